@@ -1,0 +1,72 @@
+package lineside.schemas.topic;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The topics of Lineside with their key, partitions and retention; created by nobody else. */
+public enum Topic {
+  /** What was asked of which camera; key line id. */
+  TRIGGER("trigger.v1", 4, Retention.THIRTY_DAYS),
+  /** Frames and the marks between them; key camera id. Hours, bounded by bytes. */
+  FRAME("frame.v1", 4, Retention.FRAMES),
+  /** Camera state; key camera id. */
+  CAMERA("camera.v1", 1, Retention.COMPACTED),
+  /** Triggers without frame; key line id. */
+  LOSS("loss.v1", 4, Retention.KEPT),
+  /** View verdicts; key line id. */
+  VIEW_VERDICT("verdict.view.v1", 4, Retention.THIRTY_DAYS),
+  /** Part verdicts for reject gates and consoles; key part id. */
+  GATE_VERDICT("verdict.gate.v1", 4, Retention.THIRTY_DAYS),
+  /** Part verdicts for the MES, exactly once; key part id. */
+  PART_VERDICT("verdict.part.v1", 4, Retention.THIRTY_DAYS),
+  /** Alarm states; key alarm id. */
+  ALARM("alarm.v1", 1, Retention.COMPACTED),
+  /** Finished archive files; key line id. */
+  FLAGGED("flagged.v1", 1, Retention.KEPT),
+  /** Found patterns; key pattern id. */
+  PATTERN("pattern.v1", 1, Retention.COMPACTED),
+  /** Recipes; key recipe id. */
+  RECIPE("recipe.v1", 1, Retention.COMPACTED),
+  /** What the MES knows of parts; key part id. */
+  PART_CONTEXT("part-context.v1", 4, Retention.KEPT),
+  /** Process readings; key line id. */
+  PROCESS("process.v1", 4, Retention.KEPT),
+  /** Books per camera and period; key line id. */
+  LEDGER("ledger.v1", 1, Retention.KEPT),
+  /** Dead letters; key source coordinates. */
+  DEAD_LETTER("dlq.v1", 1, Retention.KEPT);
+
+  /** Prefix of every topic name. */
+  public static final String PREFIX = "lineside.";
+
+  private final String suffix;
+  private final int partitions;
+  private final Retention retention;
+
+  Topic(String suffix, int partitions, Retention retention) {
+    this.suffix = suffix;
+    this.partitions = partitions;
+    this.retention = retention;
+  }
+
+  /** Full name on the broker. */
+  public String topicName() {
+    return PREFIX + suffix;
+  }
+
+  /** Partitions at creation; order holds within a key. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** Topic-level configuration for the broker, keys as in Kafka's topic configuration. */
+  public Map<String, String> configuration() {
+    Map<String, String> configuration = new LinkedHashMap<>(retention.configuration());
+    configuration.put("compression.type", "producer");
+    configuration.put("message.timestamp.type", "CreateTime");
+    if (this == FRAME) {
+      configuration.put("max.message.bytes", Integer.toString(FrameLimits.MAX_RECORD_BYTES));
+    }
+    return Map.copyOf(configuration);
+  }
+}
