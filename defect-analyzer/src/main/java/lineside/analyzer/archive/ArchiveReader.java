@@ -1,0 +1,114 @@
+package lineside.analyzer.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lineside.schemas.record.InspectionRow;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.wire.TrustedRecords;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.specific.SpecificDatumReader;
+
+/**
+ * Reads every finished Avro container file of {@link InspectionRow} below a directory.
+ *
+ * <p>Files and folders whose name starts with a dot or an underscore, or contains {@code
+ * inprogress}, are still being written and are passed over. A file that can't be read to its end is
+ * left out as a whole, so that a report never rests on half of one. Files are read in order of
+ * their path; the result does not depend on the file system's order. Thread-safe.
+ */
+public final class ArchiveReader {
+  private static final Comparator<InspectionRow> BY_TRIGGER =
+      Comparator.comparing((InspectionRow row) -> row.getVerdict().getFirstTriggeredAt())
+          .thenComparing(row -> row.getVerdict().getLineId())
+          .thenComparing(row -> row.getVerdict().getPartId())
+          .thenComparing(row -> row.getVerdict().getAttempt());
+
+  private ArchiveReader() {}
+
+  /**
+   * Reads {@code archiveDir}; a directory that does not exist is an empty archive.
+   *
+   * @throws IOException when a directory can't be listed; a file that can't be read is no error
+   */
+  public static ArchiveContents read(Path archiveDir) throws IOException {
+    TrustedRecords.trust();
+    Map<String, InspectionRow> latest = new HashMap<>();
+    List<DamagedFile> damaged = new ArrayList<>();
+    int filesRead = 0;
+    long rowsRead = 0;
+    for (Path file : finishedFiles(archiveDir)) {
+      try {
+        List<InspectionRow> rows = rowsOf(file);
+        rows.forEach(row -> keepHigherRevision(latest, row));
+        rowsRead += rows.size();
+        filesRead++;
+      } catch (IOException | AvroRuntimeException e) {
+        damaged.add(new DamagedFile(nameOf(archiveDir, file), reasonOf(e)));
+      }
+    }
+    List<InspectionRow> rows = latest.values().stream().sorted(BY_TRIGGER).toList();
+    return new ArchiveContents(rows, filesRead, rowsRead - rows.size(), damaged);
+  }
+
+  private static List<Path> finishedFiles(Path archiveDir) throws IOException {
+    if (!Files.isDirectory(archiveDir)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(archiveDir)) {
+      return paths
+          .filter(path -> isFinished(archiveDir.relativize(path)))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(path -> nameOf(archiveDir, path)))
+          .toList();
+    }
+  }
+
+  private static boolean isFinished(Path relative) {
+    for (Path element : relative) {
+      String name = element.toString();
+      if (name.startsWith(".") || name.startsWith("_") || name.contains("inprogress")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<InspectionRow> rowsOf(Path file) throws IOException {
+    List<InspectionRow> rows = new ArrayList<>();
+    try (DataFileReader<InspectionRow> reader =
+        new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(InspectionRow.class))) {
+      while (reader.hasNext()) {
+        rows.add(reader.next());
+      }
+    } catch (ClassCastException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw new IOException("read failed: not rows of inspections", e);
+    }
+    return rows;
+  }
+
+  private static void keepHigherRevision(Map<String, InspectionRow> latest, InspectionRow row) {
+    PartVerdict verdict = row.getVerdict();
+    latest.merge(
+        verdict.getInspectionId(),
+        row,
+        (known, next) ->
+            next.getVerdict().getRevision() > known.getVerdict().getRevision() ? next : known);
+  }
+
+  private static String nameOf(Path archiveDir, Path file) {
+    return archiveDir.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static String reasonOf(Exception e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+}
