@@ -23,6 +23,7 @@ import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -68,6 +69,8 @@ public final class WireFormat {
   public WireFormat() {
     TrustedRecords.trust();
     this.data = new SpecificData(WireFormat.class.getClassLoader());
+    // Generated records bring a conversion for plain fields only, not for the branch of a union.
+    data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
     Map<Long, BinaryMessageDecoder<SpecificRecordBase>> byFingerprint = new LinkedHashMap<>();
     Map<String, BinaryMessageEncoder<SpecificRecordBase>> byName = new LinkedHashMap<>();
     for (Schema schema : MESSAGE_SCHEMAS) {
