@@ -1,0 +1,25 @@
+package lineside.vision.detect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What the model found in one picture.
+ *
+ * @param score highest value of the smoothed defect map, 0 to 1; compared with the thresholds of
+ *     the package
+ * @param regions connected places from the pixel threshold up, best first, at most {@link
+ *     #MAX_REGIONS}
+ * @param embedding feature vector of the picture; belongs to the record, not to be changed
+ */
+public record Detection(float score, List<Region> regions, float[] embedding) {
+  /** A picture that is one big fault must not become thousands of findings. */
+  public static final int MAX_REGIONS = 64;
+
+  /** Copies the list. */
+  public Detection {
+    regions = List.copyOf(regions);
+    requireNonNull(embedding, "embedding is null");
+  }
+}

@@ -1,0 +1,83 @@
+package lineside.vision.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lineside.vision.model.Sha256;
+
+/**
+ * An evidence store in a directory: {@code root/ab/abcdef...png}.
+ *
+ * <p>Thread-safe, and safe for several processes on one directory: a file appears by rename, whole
+ * or not at all, and the same bytes have the same name. A name that is not 64 hexadecimal digits
+ * never reaches the file system.
+ */
+public final class DirectoryEvidenceStore implements EvidenceStore {
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path root;
+
+  /**
+   * @param root directory; made when the first picture is stored
+   */
+  public DirectoryEvidenceStore(Path root) {
+    this.root = requireNonNull(root, "root is null").toAbsolutePath().normalize();
+  }
+
+  @Override
+  public String put(byte[] content) throws IOException {
+    String name = Sha256.hex(content);
+    Path target = pathOf(name);
+    if (Files.exists(target)) {
+      return name;
+    }
+    Path folder = requireNonNull(target.getParent());
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, ".", ".part");
+    try {
+      Files.write(temporary, content);
+      moveIntoPlace(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    return name;
+  }
+
+  @Override
+  public Optional<byte[]> get(String sha256) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(pathOf(sha256)));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public URI uriOf(String sha256) {
+    return pathOf(sha256).toUri();
+  }
+
+  private static void moveIntoPlace(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException unsupported) {
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private Path pathOf(String sha256) {
+    if (!NAME.matcher(requireNonNull(sha256, "sha256 is null")).matches()) {
+      throw new IllegalArgumentException(
+          "evidence name is not 64 lower-case hexadecimal digits: " + sha256);
+    }
+    return root.resolve(sha256.substring(0, 2)).resolve(sha256 + ".png");
+  }
+}
