@@ -1,0 +1,80 @@
+package lineside.ingest.agent;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives an agent on a thread of its own until it is done. {@link #stop} and {@link #join} may be
+ * called from any thread.
+ */
+public final class AgentRunner implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentRunner.class);
+
+  /** Rest when nothing is due: the jitter of a trigger at real-time pace. */
+  private static final long REST_NANOS = 1_000_000;
+
+  private final Agent agent;
+  private final Thread thread;
+  private volatile boolean isStopRequested;
+
+  /** Prepares a daemon thread named after the agent. */
+  public AgentRunner(Agent agent) {
+    this.agent = agent;
+    this.thread = new Thread(this, "ingest-" + agent.name());
+    this.thread.setDaemon(true);
+  }
+
+  /** Starts the thread. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      agent.onStart();
+      boolean isStopping = false;
+      while (!agent.isDone() && !Thread.currentThread().isInterrupted()) {
+        if (isStopRequested && !isStopping) {
+          isStopping = true;
+          agent.stop();
+        }
+        if (agent.doWork() == 0) {
+          LockSupport.parkNanos(REST_NANOS);
+        }
+      }
+    } catch (RuntimeException failure) {
+      LOG.error("camera agent failed (camera={})", agent.name(), failure);
+    } finally {
+      agent.onClose();
+    }
+  }
+
+  /** Asks the agent to end. */
+  public void stop() {
+    isStopRequested = true;
+  }
+
+  /** Waits for the thread; after {@code timeout} it is interrupted. */
+  public void join(Duration timeout) {
+    try {
+      thread.join(Math.max(1, timeout.toMillis()));
+      if (thread.isAlive()) {
+        LOG.warn(
+            "camera agent did not end within {}, interrupted (camera={})", timeout, agent.name());
+        thread.interrupt();
+        thread.join(timeout.toMillis());
+      }
+    } catch (InterruptedException interrupted) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** True when the thread has ended or was never started. */
+  public boolean isEnded() {
+    return !thread.isAlive();
+  }
+}

@@ -1,0 +1,38 @@
+package lineside.ingest.agent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What all cameras of one ingest have in common.
+ *
+ * @param journalDir directory of the trigger journals, created if need be
+ * @param heartbeatInterval line time between two statements of a camera's state, at least 1 ms
+ * @param maxSkew how far ahead of the slowest camera of its set one may run at maximum pace
+ * @param inFlight bound on what is captured and not yet acknowledged
+ */
+public record IngestSettings(
+    Path journalDir, Duration heartbeatInterval, Duration maxSkew, InFlightLimit inFlight) {
+  /** One statement each second, as the line clock asks for. */
+  public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(1);
+
+  /** Two heartbeats. */
+  public static final Duration DEFAULT_MAX_SKEW = Duration.ofSeconds(2);
+
+  /** Checks the durations. */
+  public IngestSettings {
+    if (heartbeatInterval.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "heartbeatInterval is " + heartbeatInterval + ", at least 1 ms");
+    }
+    if (maxSkew.isNegative()) {
+      throw new IllegalArgumentException("maxSkew is " + maxSkew + ", at least 0");
+    }
+  }
+
+  /** Defaults with journals in {@code journalDir}. */
+  public static IngestSettings withJournalIn(Path journalDir) {
+    return new IngestSettings(
+        journalDir, DEFAULT_HEARTBEAT, DEFAULT_MAX_SKEW, InFlightLimit.DEFAULT);
+  }
+}

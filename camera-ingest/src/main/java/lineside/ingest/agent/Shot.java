@@ -1,0 +1,21 @@
+package lineside.ingest.agent;
+
+import lineside.ingest.camera.Capture;
+import lineside.ingest.encode.EncodedImage;
+
+/** What a trigger brought, ready to be sent. */
+sealed interface Shot {
+  /** An image for the frame topic. */
+  record Taken(EncodedImage image) implements Shot {}
+
+  /** No image was captured. */
+  record Missed(Capture.Missed why) implements Shot {}
+
+  /**
+   * An image was captured and cannot be sent.
+   *
+   * @param why the reason
+   * @param sizeBytes its encoded size, 0 when it was never encoded
+   */
+  record Spoilt(Capture.Missed why, int sizeBytes) implements Shot {}
+}

@@ -1,0 +1,93 @@
+package lineside.ingest.agent;
+
+import java.io.Closeable;
+import java.io.IOException;
+import lineside.ingest.camera.Camera;
+import lineside.ingest.camera.Capture;
+import lineside.ingest.encode.EncodedImage;
+import lineside.ingest.trigger.TriggerRequest;
+import lineside.schemas.record.LossReason;
+import lineside.schemas.topic.FrameLimits;
+import lineside.vision.frame.Picture;
+
+/**
+ * Captures and encodes: connects to the frame source when needed, and again at the next trigger
+ * after it has failed. Used by one thread.
+ */
+final class Shutter implements Closeable {
+  private final Camera camera;
+  private boolean isOpen;
+  private String trouble = "";
+
+  Shutter(Camera camera) {
+    this.camera = camera;
+  }
+
+  /** Why the source does not answer; empty while it does. */
+  String trouble() {
+    return trouble;
+  }
+
+  /** Captures the image for one trigger. */
+  Shot take(TriggerRequest request) {
+    try {
+      if (!isOpen) {
+        camera.frames().open();
+        isOpen = true;
+      }
+      Capture capture = camera.frames().capture(request);
+      trouble = "";
+      return shot(capture);
+    } catch (IOException failure) {
+      trouble = failure.toString();
+      disconnect(failure);
+      return new Shot.Missed(new Capture.Missed(LossReason.CAMERA_ABSENT, trouble));
+    }
+  }
+
+  private void disconnect(IOException failure) {
+    isOpen = false;
+    try {
+      camera.frames().close();
+    } catch (IOException second) {
+      failure.addSuppressed(second);
+      trouble = failure + "; " + second;
+    }
+  }
+
+  private Shot shot(Capture capture) {
+    if (capture instanceof Capture.Missed missed) {
+      return new Shot.Missed(missed);
+    }
+    if (capture instanceof Capture.Pixels pixels) {
+      return encode(pixels.picture());
+    }
+    return withinLimit(((Capture.Encoded) capture).image());
+  }
+
+  private Shot encode(Picture pixels) {
+    try (Picture picture = pixels) {
+      return withinLimit(camera.encoder().encode(picture));
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.getMessage()), 0);
+    }
+  }
+
+  private static Shot withinLimit(EncodedImage image) {
+    if (image.sizeBytes() <= FrameLimits.MAX_IMAGE_BYTES) {
+      return new Shot.Taken(image);
+    }
+    String detail =
+        "image has %d bytes, at most %d are taken"
+            .formatted(image.sizeBytes(), FrameLimits.MAX_IMAGE_BYTES);
+    return new Shot.Spoilt(new Capture.Missed(LossReason.TOO_LARGE, detail), image.sizeBytes());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (isOpen) {
+      isOpen = false;
+      camera.frames().close();
+    }
+  }
+}

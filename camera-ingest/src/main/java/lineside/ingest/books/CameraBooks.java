@@ -1,0 +1,32 @@
+package lineside.ingest.books;
+
+import lineside.schemas.record.CameraStatus;
+
+/**
+ * The books of one camera in its epoch at one moment. When nothing is under way, {@code triggered =
+ * published + lost} and {@code captured = published + lostAfterCapture}.
+ *
+ * @param lineId production line
+ * @param cameraId camera
+ * @param epoch counting period, milliseconds since 1970 (UTC)
+ * @param status state of the camera
+ * @param triggered triggers accepted
+ * @param captured images captured
+ * @param published frames sent to Kafka and not refused
+ * @param acknowledged frames that Kafka has acknowledged
+ * @param lost losses recorded
+ * @param lostAfterCapture of these, losses of an image that had been captured
+ * @param capturedBytes encoded size of the images captured since the process started
+ */
+public record CameraBooks(
+    String lineId,
+    String cameraId,
+    long epoch,
+    CameraStatus status,
+    long triggered,
+    long captured,
+    long published,
+    long acknowledged,
+    long lost,
+    long lostAfterCapture,
+    long capturedBytes) {}

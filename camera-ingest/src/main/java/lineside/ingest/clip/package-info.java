@@ -1,0 +1,5 @@
+/** Cameras that play recorded clips. */
+@NullMarked
+package lineside.ingest.clip;
+
+import org.jspecify.annotations.NullMarked;
