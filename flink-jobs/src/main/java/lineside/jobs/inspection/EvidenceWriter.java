@@ -1,0 +1,62 @@
+package lineside.jobs.inspection;
+
+import java.io.IOException;
+import lineside.vision.detect.Region;
+import lineside.vision.evidence.EvidenceStore;
+import lineside.vision.frame.Picture;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Stores what a verdict will name, before the verdict exists. Thread-safe. */
+final class EvidenceWriter {
+  /** Findings of a view that get a crop; the rest are there as boxes. */
+  static final int MAX_CROPS = 5;
+
+  /** Surroundings of a finding in its crop, on every side. */
+  private static final int MARGIN_PX = 16;
+
+  /** Smallest side of a crop: a person must see where on the part it is. */
+  private static final int MIN_SIDE_PX = 96;
+
+  private final EvidenceStore store;
+
+  /** Takes the store. */
+  EvidenceWriter(EvidenceStore store) {
+    this.store = store;
+  }
+
+  /** Stores the surroundings of a region, lossless; the hash names them. */
+  String storeCrop(Picture picture, Region region) throws IOException {
+    int width = Math.min(picture.widthPx(), side(region.widthPx()));
+    int height = Math.min(picture.heightPx(), side(region.heightPx()));
+    int left = start(region.xPx() + region.widthPx() / 2, width, picture.widthPx());
+    int top = start(region.yPx() + region.heightPx() / 2, height, picture.heightPx());
+    try (Picture crop = picture.crop(left, top, width, height)) {
+      return store.put(crop.encodePng());
+    }
+  }
+
+  /** Stores the whole picture at half its size; the hash names it. */
+  String storeOverview(Picture picture) throws IOException {
+    int width = Math.max(1, picture.widthPx() / 2);
+    int height = Math.max(1, picture.heightPx() / 2);
+    Mat reduced = new Mat();
+    try (Size size = new Size(width, height)) {
+      opencv_imgproc.resize(picture.mat(), reduced, size, 0, 0, opencv_imgproc.INTER_AREA);
+      try (Picture overview = new Picture(reduced)) {
+        return store.put(overview.encodePng());
+      }
+    } finally {
+      reduced.close();
+    }
+  }
+
+  private static int side(int boxPx) {
+    return Math.max(MIN_SIDE_PX, boxPx + 2 * MARGIN_PX);
+  }
+
+  private static int start(int centrePx, int sidePx, int pictureSidePx) {
+    return Math.max(0, Math.min(centrePx - sidePx / 2, pictureSidePx - sidePx));
+  }
+}

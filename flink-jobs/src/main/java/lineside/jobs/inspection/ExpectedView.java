@@ -1,0 +1,49 @@
+package lineside.jobs.inspection;
+
+import lineside.jobs.deadletter.UnusableFrameException;
+import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.RecipeView;
+import lineside.schemas.record.Trigger;
+
+/**
+ * What the recipes say of a view.
+ *
+ * @param recipe the recipe that it is inspected by
+ * @param view its part of the recipe
+ */
+record ExpectedView(Recipe recipe, RecipeView view) {
+  /**
+   * Looks a trigger up.
+   *
+   * @throws UnusableFrameException when its camera or its recipe is not configured
+   */
+  static ExpectedView of(Trigger trigger, RecipeSnapshot recipes) throws UnusableFrameException {
+    if (recipes.lineOf(trigger.getCameraId()).isEmpty()) {
+      throw new UnusableFrameException(
+          DeadLetterReason.UNKNOWN_CAMERA, "no recipe names camera " + trigger.getCameraId());
+    }
+    Recipe recipe =
+        recipes
+            .recipe(trigger.getRecipeId())
+            .filter(found -> found.getLineId().equals(trigger.getLineId()))
+            .orElseThrow(
+                () ->
+                    new UnusableFrameException(
+                        DeadLetterReason.UNKNOWN_RECIPE,
+                        "no recipe " + trigger.getRecipeId() + " on line " + trigger.getLineId()));
+    RecipeView view =
+        recipes
+            .view(trigger.getRecipeId(), trigger.getCameraId())
+            .orElseThrow(
+                () ->
+                    new UnusableFrameException(
+                        DeadLetterReason.UNKNOWN_CAMERA,
+                        "recipe "
+                            + trigger.getRecipeId()
+                            + " expects no view of camera "
+                            + trigger.getCameraId()));
+    return new ExpectedView(recipe, view);
+  }
+}

@@ -1,0 +1,76 @@
+package lineside.jobs.inspection;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lineside.schemas.record.DeadLetterReason;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/** Counts and times of one inspection operator, in its metric group {@code inspection}. */
+final class InspectionMetrics {
+  /** Latest values that a histogram looks at. */
+  private static final int WINDOW = 2048;
+
+  private final Counter judged;
+  private final Counter unfit;
+  private final Counter marks;
+  private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
+  private final Histogram decodeMicros;
+  private final Histogram inferMicros;
+  private final Histogram batchSize;
+  private final Histogram queueWaitMicros;
+
+  /** Registers them. */
+  InspectionMetrics(MetricGroup operator, FrameJudge.Identity model) {
+    MetricGroup group = operator.addGroup("inspection");
+    judged = group.counter("viewsJudged");
+    unfit = group.counter("viewsUnfit");
+    marks = group.counter("marks");
+    for (DeadLetterReason reason : DeadLetterReason.values()) {
+      deadLetters.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
+    }
+    decodeMicros = histogram(group, "decodeMicros");
+    inferMicros = histogram(group, "inferMicros");
+    batchSize = histogram(group, "batchSize");
+    queueWaitMicros = histogram(group, "queueWaitMicros");
+    group.gauge("modelSha256", model::modelSha256);
+    group.gauge("provider", model::provider);
+  }
+
+  void onMark() {
+    marks.inc();
+  }
+
+  void onUnfit() {
+    unfit.inc();
+  }
+
+  void onDeadLetter(DeadLetterReason reason) {
+    Counter counter = deadLetters.get(reason);
+    if (counter != null) {
+      counter.inc();
+    }
+  }
+
+  void onDecoded(long nanos) {
+    decodeMicros.update(TimeUnit.NANOSECONDS.toMicros(nanos));
+  }
+
+  /** A view left the queue for the model. */
+  void onTaken(long waitedNanos) {
+    queueWaitMicros.update(TimeUnit.NANOSECONDS.toMicros(waitedNanos));
+  }
+
+  void onRun(ViewJudgement.Run run) {
+    judged.inc(run.views());
+    batchSize.update(run.views());
+    inferMicros.update(TimeUnit.NANOSECONDS.toMicros(run.nanos()));
+  }
+
+  private static Histogram histogram(MetricGroup group, String name) {
+    return group.histogram(name, new DescriptiveStatisticsHistogram(WINDOW));
+  }
+}

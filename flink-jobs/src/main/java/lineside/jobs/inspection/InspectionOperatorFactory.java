@@ -1,0 +1,43 @@
+package lineside.jobs.inspection;
+
+import static java.util.Objects.requireNonNull;
+
+import lineside.jobs.frame.RawFrame;
+import lineside.jobs.line.LineEvent;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+
+/**
+ * Puts the inspection behind the frame source, in its chain: {@code frames.transform(name,
+ * TypeInformation.of(LineEvent.class), factory).uid(...)}. Object reuse must be on; the job fails
+ * at its first frame otherwise. Dead letters leave by {@link
+ * lineside.jobs.deadletter.DeadLetters#TAG}.
+ */
+public final class InspectionOperatorFactory extends AbstractStreamOperatorFactory<LineEvent>
+    implements OneInputStreamOperatorFactory<RawFrame, LineEvent> {
+  private static final long serialVersionUID = 1L;
+
+  private final InspectionSettings settings;
+
+  /** Takes what the operator is made of. */
+  public InspectionOperatorFactory(InspectionSettings settings) {
+    this.settings = requireNonNull(settings, "settings is null");
+    setChainingStrategy(ChainingStrategy.ALWAYS);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // Flink asks for the operator as the subtype that it wants.
+  public <T extends StreamOperator<LineEvent>> T createStreamOperator(
+      StreamOperatorParameters<LineEvent> parameters) {
+    return (T) new InspectionOperator(parameters, settings);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // As in Flink's interface.
+  public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader classLoader) {
+    return InspectionOperator.class;
+  }
+}

@@ -1,0 +1,78 @@
+package lineside.jobs.inspection;
+
+import java.nio.file.Path;
+import java.util.List;
+import lineside.jobs.deadletter.UnusableFrameException;
+import lineside.jobs.process.SharedPerProcess;
+import lineside.schemas.record.DeadLetterReason;
+import lineside.vision.detect.DefectDetector;
+import lineside.vision.detect.Detection;
+import lineside.vision.detect.InvalidModelOutputException;
+import lineside.vision.frame.Picture;
+import lineside.vision.model.ModelPackage;
+import lineside.vision.model.Provider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A model package on disk: loaded and qualified once in a process, shared by its subtasks.
+ *
+ * @param directory of the package, text because a Path does not travel
+ * @param provider where it computes
+ * @param threads threads of one run of the model, at least 1
+ */
+public record PackagedModel(String directory, Provider provider, int threads)
+    implements JudgeSource {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(PackagedModel.class);
+
+  private static final SharedPerProcess<PackagedModel, DefectDetector> DETECTORS =
+      new SharedPerProcess<>();
+
+  @Override
+  public FrameJudge open() throws Exception {
+    return new Share(this, DETECTORS.acquire(this, PackagedModel::load));
+  }
+
+  private DefectDetector load() throws Exception {
+    ModelPackage model = ModelPackage.load(Path.of(directory));
+    DefectDetector detector = DefectDetector.open(model, provider, threads);
+    try {
+      detector.qualify();
+    } catch (Exception e) {
+      detector.close();
+      throw e;
+    }
+    LOG.info(
+        "model {} ({}) qualified on {}", model.sha256(), model.directory(), detector.provider());
+    return detector;
+  }
+
+  /** One subtask's share of a detector. */
+  private record Share(PackagedModel key, DefectDetector detector) implements FrameJudge {
+    @Override
+    public Identity identity() {
+      ModelPackage model = detector.model();
+      return new Identity(
+          model.sha256(),
+          model.thresholds().notOk(),
+          model.thresholds().undecidableFrom(),
+          detector.provider());
+    }
+
+    @Override
+    public List<Detection> judge(List<Picture> pictures) throws UnusableFrameException {
+      try {
+        return detector.detect(pictures);
+      } catch (InvalidModelOutputException e) {
+        throw new UnusableFrameException(
+            DeadLetterReason.MODEL_OUTPUT_INVALID, String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public void close() {
+      DETECTORS.release(key, DefectDetector::close);
+    }
+  }
+}
