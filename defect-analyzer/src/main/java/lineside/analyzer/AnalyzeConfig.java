@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param archiveDir Avro files of inspections; may be empty or missing
  * @param evidenceDir root of the evidence store; pictures that are not there are left out
- * @param outDir where {@code index.html} and {@code patterns.json} are written; created when missing
+ * @param outDir where {@code index.html} and {@code patterns.json} are written; created when
+ *     missing
  * @param reportId name of the report, repeated in every pattern
  * @param reportAt when the report is made, UTC
  */

@@ -1,0 +1,69 @@
+package lineside.analyzer.mining;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Folds patterns that are one cause seen twice into the one with most parts: the same factor at
+ * another station, and the same factor with another kind when at least half of the parts are the
+ * same or when the other kind is clearly the rarer one (a detector sometimes mistakes kinds).
+ */
+final class Folding {
+  private static final double SAME_PARTS_SHARE = 0.5;
+  private static final double RARER_SHARE = 0.6;
+
+  private Folding() {}
+
+  /** Folds; the result is ordered by affected parts, most first. */
+  static List<FoundPattern> fold(List<FoundPattern> patterns) {
+    List<FoundPattern> ordered = new ArrayList<>(patterns);
+    ordered.sort(
+        Comparator.comparingLong((FoundPattern p) -> p.cause().table().defectsUnder())
+            .reversed()
+            .thenComparing(p -> p.group().key(), GroupKey.ORDER)
+            .thenComparing(p -> p.cause().factor().name()));
+    List<FoundPattern> kept = new ArrayList<>();
+    for (FoundPattern pattern : ordered) {
+      int home = homeOf(pattern, kept);
+      if (home < 0) {
+        kept.add(pattern);
+      } else {
+        kept.set(home, kept.get(home).with(pattern.cause()));
+      }
+    }
+    return kept;
+  }
+
+  private static int homeOf(FoundPattern pattern, List<FoundPattern> kept) {
+    for (int i = 0; i < kept.size(); i++) {
+      if (isSameCause(kept.get(i), pattern)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSameCause(FoundPattern major, FoundPattern minor) {
+    GroupKey a = major.group().key();
+    GroupKey b = minor.group().key();
+    if (!a.lineId().equals(b.lineId())
+        || !major.cause().factor().sameCauseAs(minor.cause().factor())) {
+      return false;
+    }
+    if (a.kind().equals(b.kind())) {
+      return true;
+    }
+    return minor.occurrences().size() <= RARER_SHARE * major.occurrences().size()
+        || sharedParts(major, minor) >= SAME_PARTS_SHARE * minor.occurrences().size();
+  }
+
+  private static long sharedParts(FoundPattern major, FoundPattern minor) {
+    Set<InspectedPart> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    major.occurrences().forEach(occurrence -> parts.add(occurrence.part()));
+    return minor.occurrences().stream().filter(o -> parts.contains(o.part())).count();
+  }
+}

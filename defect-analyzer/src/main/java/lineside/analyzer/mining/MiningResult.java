@@ -1,0 +1,19 @@
+package lineside.analyzer.mining;
+
+import java.util.List;
+
+/**
+ * What mining found.
+ *
+ * @param patterns causes that stand out, the one with most parts first
+ * @param tests every test made, in order of group and round
+ */
+public record MiningResult(
+    Population population, List<FoundPattern> patterns, List<RatedTest> tests) {
+
+  /** Copies the lists. */
+  public MiningResult {
+    patterns = List.copyOf(patterns);
+    tests = List.copyOf(tests);
+  }
+}

@@ -1,0 +1,25 @@
+package lineside.analyzer.mining;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding that counts.
+ *
+ * @param partIndex index of its part in the base of the group
+ * @param part the part
+ * @param centreX centre, share of the image width
+ * @param centreY centre, share of the image height
+ * @param positionMm position along continuous material, millimetres since the start of the coil
+ * @param score peak of the defect map, 0 to 1
+ * @param evidenceSha256 crop that shows it; null when none was stored
+ * @param pictureSha256 picture of the whole view; null when none was stored
+ */
+public record Occurrence(
+    int partIndex,
+    InspectedPart part,
+    float centreX,
+    float centreY,
+    @Nullable Double positionMm,
+    float score,
+    @Nullable String evidenceSha256,
+    @Nullable String pictureSha256) {}

@@ -1,0 +1,102 @@
+package lineside.analyzer.mining;
+
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.FisherExactTest;
+
+/**
+ * Two rates to compare: parts with the defect among the parts under a factor, and among the others.
+ *
+ * <p>The interval of the ratio is the log method with half a part added to each count (Walter 1975;
+ * Pettigrew et al. 1986), which exists for every table.
+ */
+public record RateTable(
+    long defectsUnder, long partsUnder, long defectsElsewhere, long partsElsewhere) {
+  private static final FisherExactTest EXCESS =
+      FisherExactTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+
+  /** 97.5 % quantile of the normal distribution. */
+  private static final double Z = 1.959963984540054;
+
+  /** Refuses more defects than parts. */
+  public RateTable {
+    if (defectsUnder < 0
+        || defectsElsewhere < 0
+        || defectsUnder > partsUnder
+        || defectsElsewhere > partsElsewhere) {
+      throw new IllegalArgumentException(
+          "impossible rates: %d of %d, %d of %d"
+              .formatted(defectsUnder, partsUnder, defectsElsewhere, partsElsewhere));
+    }
+  }
+
+  /** Rate under the factor over the rate elsewhere. */
+  public double ratio() {
+    return Math.exp(logRatio());
+  }
+
+  /** Lower bound of the 95 % interval of the ratio. */
+  public double ratioLow() {
+    return Math.exp(logRatio() - Z * standardError());
+  }
+
+  /** Upper bound of the 95 % interval of the ratio. */
+  public double ratioHigh() {
+    return Math.exp(logRatio() + Z * standardError());
+  }
+
+  /** Share of defective parts under the factor; 0 when there are none. */
+  public double rateUnder() {
+    return partsUnder == 0 ? 0 : (double) defectsUnder / partsUnder;
+  }
+
+  /** Share of defective parts elsewhere; 0 when there are none. */
+  public double rateElsewhere() {
+    return partsElsewhere == 0 ? 0 : (double) defectsElsewhere / partsElsewhere;
+  }
+
+  /** Fisher's exact test for an excess under the factor: probability of so many by chance. */
+  double excessProbability() {
+    if (defectsUnder == 0 || partsElsewhere == 0 || defectsUnder + defectsElsewhere == 0) {
+      return 1;
+    }
+    if (partsUnder + partsElsewhere == defectsUnder + defectsElsewhere) {
+      return 1;
+    }
+    int[][] table = {
+      {Math.toIntExact(defectsUnder), Math.toIntExact(partsUnder - defectsUnder)},
+      {Math.toIntExact(defectsElsewhere), Math.toIntExact(partsElsewhere - defectsElsewhere)}
+    };
+    return EXCESS.test(table).getPValue();
+  }
+
+  /** Log likelihood of two rates less that of one common rate, natural units; 0 for a deficit. */
+  double gain() {
+    if (rateUnder() <= rateElsewhere()) {
+      return 0;
+    }
+    return logLikelihood(defectsUnder, partsUnder)
+        + logLikelihood(defectsElsewhere, partsElsewhere)
+        - logLikelihood(defectsUnder + defectsElsewhere, partsUnder + partsElsewhere);
+  }
+
+  private static double logLikelihood(long defects, long parts) {
+    if (defects == 0 || defects == parts) {
+      return 0;
+    }
+    double rate = (double) defects / parts;
+    return defects * Math.log(rate) + (parts - defects) * Math.log1p(-rate);
+  }
+
+  private double logRatio() {
+    return Math.log((defectsUnder + 0.5) / (partsUnder + 0.5))
+        - Math.log((defectsElsewhere + 0.5) / (partsElsewhere + 0.5));
+  }
+
+  private double standardError() {
+    return Math.sqrt(
+        1 / (defectsUnder + 0.5)
+            - 1 / (partsUnder + 0.5)
+            + 1 / (defectsElsewhere + 0.5)
+            - 1 / (partsElsewhere + 0.5));
+  }
+}
