@@ -23,10 +23,13 @@ import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.data.TimeConversions;
-import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -35,6 +38,10 @@ import org.apache.avro.specific.SpecificRecordBase;
  *
  * <p>The reader is chosen by the fingerprint, so one topic may carry several record types. Schemas
  * of earlier versions are read from {@link SchemaHistory}. Thread-safe after construction.
+ *
+ * <p>Messages are read from their array and not through a stream, as Avro's own message decoder does
+ * it: only then is a length that the message claims checked against the bytes that are there, before
+ * memory is taken for it.
  */
 public final class WireFormat {
   /** Bytes before the body: marker and fingerprint (Avro specification, single-object encoding). */
@@ -62,7 +69,7 @@ public final class WireFormat {
           Pattern.getClassSchema());
 
   private final SpecificData data;
-  private final Map<Long, BinaryMessageDecoder<SpecificRecordBase>> decoders;
+  private final Map<Long, DatumReader<SpecificRecordBase>> readers;
   private final Map<String, BinaryMessageEncoder<SpecificRecordBase>> encoders;
 
   /** Knows every message schema of this build and its committed earlier versions. */
@@ -71,18 +78,20 @@ public final class WireFormat {
     this.data = new SpecificData(WireFormat.class.getClassLoader());
     // Generated records bring a conversion for plain fields only, not for the branch of a union.
     data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-    Map<Long, BinaryMessageDecoder<SpecificRecordBase>> byFingerprint = new LinkedHashMap<>();
+    Map<Long, DatumReader<SpecificRecordBase>> byFingerprint = new LinkedHashMap<>();
     Map<String, BinaryMessageEncoder<SpecificRecordBase>> byName = new LinkedHashMap<>();
     for (Schema schema : MESSAGE_SCHEMAS) {
-      BinaryMessageDecoder<SpecificRecordBase> decoder = new BinaryMessageDecoder<>(data, schema);
-      byFingerprint.put(SchemaNormalization.parsingFingerprint64(schema), decoder);
+      byFingerprint.put(
+          SchemaNormalization.parsingFingerprint64(schema),
+          new SpecificDatumReader<>(schema, schema, data));
       for (Schema earlier : SchemaHistory.versionsOf(schema.getName())) {
-        decoder.addSchema(earlier);
-        byFingerprint.put(SchemaNormalization.parsingFingerprint64(earlier), decoder);
+        byFingerprint.putIfAbsent(
+            SchemaNormalization.parsingFingerprint64(earlier),
+            new SpecificDatumReader<>(earlier, schema, data));
       }
       byName.put(schema.getFullName(), new BinaryMessageEncoder<>(data, schema));
     }
-    this.decoders = Map.copyOf(byFingerprint);
+    this.readers = Map.copyOf(byFingerprint);
     this.encoders = Map.copyOf(byName);
   }
 
@@ -125,13 +134,21 @@ public final class WireFormat {
           "decode failed: no single-object header in a value of " + value.length + " bytes");
     }
     long fingerprint = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-    BinaryMessageDecoder<SpecificRecordBase> decoder = decoders.get(fingerprint);
-    if (decoder == null) {
+    DatumReader<SpecificRecordBase> reader = readers.get(fingerprint);
+    if (reader == null) {
       throw new UnreadableMessageException(
           "decode failed: unknown schema fingerprint " + Long.toHexString(fingerprint));
     }
     try {
-      return decoder.decode(value, null);
+      BinaryDecoder body =
+          DecoderFactory.get()
+              .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null);
+      SpecificRecordBase message = reader.read(null, body);
+      if (!body.isEnd()) {
+        throw new UnreadableMessageException(
+            "decode failed: bytes left over in a message of " + value.length + " bytes");
+      }
+      return message;
     } catch (IOException | RuntimeException e) {
       throw new UnreadableMessageException(
           "decode failed: damaged message of " + value.length + " bytes: " + e.getMessage(), e);
