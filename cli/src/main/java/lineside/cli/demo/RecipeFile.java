@@ -1,0 +1,67 @@
+package lineside.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.RecipeView;
+
+/** Reads {@code recipes.json}: a list of objects with the field names of the recipe message. */
+final class RecipeFile {
+  private RecipeFile() {}
+
+  /**
+   * Reads all recipes.
+   *
+   * @throws IOException when the file cannot be read or a recipe is not usable
+   */
+  static List<Recipe> read(Path file) throws IOException {
+    List<Recipe> recipes = new ArrayList<>();
+    for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
+      try {
+        recipes.add(recipe(node));
+      } catch (RuntimeException e) {
+        throw new IOException(
+            "recipe %s of %s is not usable: %s"
+                .formatted(node.path("recipeId").asText("?"), file, e.getMessage()),
+            e);
+      }
+    }
+    return List.copyOf(recipes);
+  }
+
+  private static Recipe recipe(JsonNode node) {
+    List<RecipeView> views = new ArrayList<>();
+    node.required("views").forEach(view -> views.add(view(view)));
+    JsonNode scale = node.path("millimetresPerPixel");
+    return Recipe.newBuilder()
+        .setRecipeId(node.required("recipeId").asText())
+        .setLineId(node.required("lineId").asText())
+        .setProductId(node.required("productId").asText())
+        .setViews(views)
+        .setDeadlineMillis(node.required("deadlineMillis").asLong())
+        .setRevisionWindowMillis(node.required("revisionWindowMillis").asLong())
+        .setIsContinuous(node.required("isContinuous").asBoolean())
+        .setMillimetresPerPixel(scale.isNumber() ? scale.asDouble() : null)
+        .setAlarmOccurrences(node.required("alarmOccurrences").asInt())
+        .setAlarmWindowParts(node.required("alarmWindowParts").asInt())
+        .setAlarmPriority(AlarmPriority.valueOf(node.required("alarmPriority").asText()))
+        .setAlarmAction(node.required("alarmAction").asText())
+        .build();
+  }
+
+  private static RecipeView view(JsonNode node) {
+    return RecipeView.newBuilder()
+        .setCameraId(node.required("cameraId").asText())
+        .setStationId(node.required("stationId").asText())
+        .setFace(node.required("face").asText())
+        .setMinMeanLevel((float) node.required("minMeanLevel").asDouble())
+        .setMinSharpness((float) node.required("minSharpness").asDouble())
+        .setRejectIdentical(node.required("rejectIdentical").asBoolean())
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package lineside.cli;
+
+import org.jspecify.annotations.NullMarked;

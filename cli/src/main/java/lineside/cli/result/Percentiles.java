@@ -1,0 +1,4 @@
+package lineside.cli.result;
+
+/** Milliseconds. */
+public record Percentiles(double p50, double p99, double max) {}

@@ -1,0 +1,19 @@
+package lineside.cli.result;
+
+/**
+ * How far a run is, in distinct ids. Equal values at two moments mean that nothing went on between
+ * them.
+ *
+ * @param triggered views asked for
+ * @param viewVerdicts views with a verdict
+ * @param parts inspections asked for
+ * @param finalVerdicts inspections with their final verdict, transactionally delivered
+ */
+public record Progress(
+    long triggered,
+    long viewVerdicts,
+    long parts,
+    long finalVerdicts,
+    long alarms,
+    long losses,
+    long deadLetters) {}

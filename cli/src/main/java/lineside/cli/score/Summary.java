@@ -1,0 +1,70 @@
+package lineside.cli.score;
+
+import lineside.cli.result.Percentiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a run, as {@code summary.json} has them (field names and order as here). What is
+ * not built, or not known of this run, is null, never 0.
+ */
+public record Summary(
+    Frames frames,
+    Parts parts,
+    @Nullable Accuracy accuracy,
+    LatencyMillis latencyMillis,
+    @Nullable Escalation escalation,
+    Alarms alarms,
+    Bytes bytes,
+    @Nullable Patterns patterns) {
+
+  /** Views by their ids, from the books. */
+  public record Frames(
+      long triggered,
+      long captured,
+      long published,
+      long inspected,
+      long deadLettered,
+      long lost,
+      long foreign) {}
+
+  /** Inspections; the verdicts by the highest revision of each. */
+  public record Parts(
+      long triggered,
+      long finalVerdicts,
+      long ok,
+      long notOk,
+      long notDecidable,
+      long undefined,
+      long duplicates,
+      long superseded) {}
+
+  /** Parts against the truth. */
+  public record Accuracy(Confusion small, Cascade cascade, Faint faint) {}
+
+  /** The small model alone, forced to decide at its threshold. */
+  public record Confusion(long tp, long fp, long tn, long fn) {}
+
+  /** The verdicts as they were given. */
+  public record Cascade(long tp, long fp, long tn, long fn, long undecided) {}
+
+  /** Parts whose defects hardly show. */
+  public record Faint(long tp, long fn) {}
+
+  /** From the picture in memory to the reader of a topic, milliseconds. */
+  public record LatencyMillis(
+      @Nullable Percentiles captureToViewVerdict,
+      @Nullable Percentiles captureToAlarm,
+      @Nullable Percentiles captureToMes) {}
+
+  /** Second opinions. */
+  public record Escalation(long requested, long answered, long late, double shareOfFrames) {}
+
+  /** Alarms. */
+  public record Alarms(long raised, long repeatsCounted, @Nullable Long acknowledged) {}
+
+  /** Encoded pictures, and what left the line. */
+  public record Bytes(@Nullable Long captured, @Nullable Long leftTheLine) {}
+
+  /** Causes that touched enough parts to be found, and what the analyzer said. */
+  public record Patterns(long planted, long found, long falseFound) {}
+}

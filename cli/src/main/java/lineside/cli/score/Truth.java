@@ -1,0 +1,87 @@
+package lineside.cli.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lineside.cli.result.PartKey;
+
+/**
+ * What is true of the parts of a run and of the causes behind their defects. Either may be unknown,
+ * and then nothing is scored against it.
+ */
+public record Truth(Map<PartKey, TruthLabel> labels, Optional<List<Cause>> causes) {
+  /** Copies the map. */
+  public Truth {
+    labels = Map.copyOf(labels);
+    causes = causes.map(List::copyOf);
+  }
+
+  /** Nothing is known. */
+  public static Truth unknown() {
+    return new Truth(Map.of(), Optional.empty());
+  }
+
+  /**
+   * Reads {@code truth.jsonl} and {@code causes.json} of a footage directory; a missing file means
+   * that nothing is known.
+   *
+   * @throws IOException when a file is damaged
+   */
+  public static Truth ofFootage(Path footage) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Map<PartKey, TruthLabel> labels = new HashMap<>();
+    Path parts = footage.resolve("truth.jsonl");
+    if (Files.exists(parts)) {
+      for (String line : Files.readAllLines(parts)) {
+        if (!line.isBlank()) {
+          JsonNode part = json.readTree(line);
+          labels.put(keyOf(part), labelOf(part.path("label").asText(), parts));
+        }
+      }
+    }
+    return new Truth(labels, causesOf(json, footage.resolve("causes.json")));
+  }
+
+  private static PartKey keyOf(JsonNode part) {
+    return new PartKey(
+        part.path("lineId").asText(), part.path("partId").asText(), part.path("attempt").asInt(1));
+  }
+
+  private static TruthLabel labelOf(String label, Path file) throws IOException {
+    try {
+      return TruthLabel.valueOf(label.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("unknown label '" + label + "' in " + file, e);
+    }
+  }
+
+  private static Optional<List<Cause>> causesOf(ObjectMapper json, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<Cause> causes = new ArrayList<>();
+    for (JsonNode cause : json.readTree(file.toFile())) {
+      JsonNode period = cause.path("periodMm");
+      causes.add(
+          new Cause(
+              cause.path("causeId").asText(),
+              cause.path("kind").asText(),
+              cause.path("lineId").asText(),
+              cause.path("stationId").asText(),
+              cause.path("factorKind").asText(),
+              cause.path("factorName").asText(),
+              cause.path("factorValue").asText(),
+              period.isNumber() ? period.asDouble() : null,
+              cause.path("partsTouched").asInt()));
+    }
+    return Optional.of(causes);
+  }
+}
