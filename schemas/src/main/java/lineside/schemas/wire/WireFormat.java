@@ -23,10 +23,10 @@ import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -39,9 +39,9 @@ import org.apache.avro.specific.SpecificRecordBase;
  * <p>The reader is chosen by the fingerprint, so one topic may carry several record types. Schemas
  * of earlier versions are read from {@link SchemaHistory}. Thread-safe after construction.
  *
- * <p>Messages are read from their array and not through a stream, as Avro's own message decoder does
- * it: only then is a length that the message claims checked against the bytes that are there, before
- * memory is taken for it.
+ * <p>Messages are read from their array and not through a stream, as Avro's own message decoder
+ * does it: only then is a length that the message claims checked against the bytes that are there,
+ * before memory is taken for it.
  */
 public final class WireFormat {
   /** Bytes before the body: marker and fingerprint (Avro specification, single-object encoding). */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lineside.schemas.record.Box;
+import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.Trigger;
@@ -109,6 +110,28 @@ class WireFormatTest {
     Arrays.fill(bytes, WireFormat.HEADER_BYTES, bytes.length, (byte) 0xFF);
 
     assertThatThrownBy(() -> wire.decode(bytes)).isInstanceOf(UnreadableMessageException.class);
+  }
+
+  @Test
+  void refusesALengthBeyondTheMessageBeforeTakingMemoryForIt() {
+    byte[] frame = wire.encode(DistinctRecords.of(Frame.getClassSchema()));
+    byte[] image = ((Frame) DistinctRecords.of(Frame.getClassSchema())).getImage().array();
+    // 2^31-9 as a zig-zag variable-length integer, where the length of the image was.
+    byte[] claim = {(byte) 0xEE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+    int head = frame.length - image.length - 1;
+    byte[] lie = Arrays.copyOf(frame, head + claim.length);
+    System.arraycopy(claim, 0, lie, head, claim.length);
+
+    assertThatThrownBy(() -> wire.decode(lie)).isInstanceOf(UnreadableMessageException.class);
+  }
+
+  @Test
+  void refusesBytesAfterTheMessage() {
+    byte[] bytes = wire.encode(DistinctRecords.of(Trigger.getClassSchema()));
+
+    assertThatThrownBy(() -> wire.decode(Arrays.copyOf(bytes, bytes.length + 1)))
+        .isInstanceOf(UnreadableMessageException.class)
+        .hasMessageContaining("bytes left over");
   }
 
   @Test
