@@ -1,0 +1,34 @@
+package lineside.jobs.alarm;
+
+import lineside.schemas.identity.Identities;
+import lineside.schemas.record.AlarmKind;
+
+/**
+ * What one alarm is about; there is at most one active alarm for each.
+ *
+ * @param stationId station; empty when not one station is concerned
+ * @param cameraId camera; empty when not one camera is concerned
+ * @param defectKind defect class for DEFECT_RATE; empty otherwise
+ */
+record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, String defectKind) {
+  static Cause defect(String lineId, String stationId, String defectKind) {
+    return new Cause(lineId, stationId, "", AlarmKind.DEFECT_RATE, defectKind);
+  }
+
+  static Cause camera(String lineId, String stationId, String cameraId, AlarmKind kind) {
+    return new Cause(lineId, stationId, cameraId, kind, "");
+  }
+
+  /** Key among the active alarms; the station of a camera may become known later. */
+  String key() {
+    return kind == AlarmKind.DEFECT_RATE
+        ? kind + "|" + stationId + "|" + defectKind
+        : kind + "|" + cameraId;
+  }
+
+  /** Id of the alarm that {@code event} raises. */
+  String alarmId(String event) {
+    return Identities.idOf(
+        "alarm", lineId, stationId, cameraId, kind.name(), defectKind, event);
+  }
+}

@@ -1,0 +1,237 @@
+package lineside.jobs.line;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+import lineside.jobs.alarm.AlarmEngine;
+import lineside.jobs.ledger.Ledger;
+import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.jobs.verdict.ClosedInspection;
+import lineside.jobs.verdict.Inspection;
+import lineside.jobs.verdict.InspectionOrder;
+import lineside.jobs.verdict.PartJoin;
+import lineside.jobs.verdict.ReadingHistory;
+import lineside.jobs.verdict.SegmentSeam;
+import lineside.jobs.verdict.Triggers;
+import lineside.jobs.verdict.ViewEntry;
+import lineside.jobs.verdict.WaitingContexts;
+import lineside.schemas.record.CameraState;
+import lineside.schemas.record.CameraStatus;
+import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.Trigger;
+import lineside.schemas.record.ViewVerdict;
+
+/**
+ * One production line: takes everything that is heard of it, one event at a time, and gives view
+ * verdicts, part verdicts, alarms, archive rows and books in the line's own time. Works on a {@link
+ * LineState} that the caller keeps; made anew for each event, so it holds nothing; not thread-safe.
+ */
+public final class Line {
+  private final String lineId;
+  private final LineState state;
+  private final LineOutput out;
+  private final LineClock clock;
+  private final PartJoin join;
+  private final SegmentSeam seam;
+  private final ReadingHistory readings;
+  private final WaitingContexts contexts;
+  private final AlarmEngine alarms;
+  private final Ledger ledger;
+  private final LongSupplier wallClockMicros;
+
+  /**
+   * What a line works with and does not change.
+   *
+   * @param settings for what the recipes do not say
+   * @param recipes in force for this event
+   * @param wallClockMicros microseconds since 1970 (UTC)
+   */
+  public record Rules(LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {}
+
+  /** Works on {@code state} of the line {@code lineId}. */
+  public Line(String lineId, LineState state, Rules rules, LineOutput out) {
+    this.lineId = lineId;
+    this.state = state;
+    this.out = out;
+    this.wallClockMicros = rules.wallClockMicros();
+    this.clock = new LineClock(state.clock, rules.recipes().camerasOf(lineId));
+    this.seam = new SegmentSeam(state.seams);
+    this.readings = new ReadingHistory(state.readings);
+    this.contexts = new WaitingContexts(state.contexts);
+    this.alarms = new AlarmEngine(state.alarms, out::alarm, rules.wallClockMicros());
+    this.ledger = new Ledger(state.books, rules.settings().ledgerPeriod().toMillis());
+    PartJoin.UnknownRecipe unknown =
+        new PartJoin.UnknownRecipe(
+            rules.settings().defaultDeadline().toMillis(),
+            rules.settings().defaultRevisionWindow().toMillis());
+    this.join =
+        new PartJoin(
+            state.inspections,
+            new PartJoin.Surroundings(rules.recipes()::recipe, unknown, readings, contexts),
+            new Verdicts(),
+            rules.wallClockMicros());
+  }
+
+  /** Takes one event and everything that follows from it. */
+  public void accept(LineEvent event) {
+    long now = clock.now();
+    switch (event.kind()) {
+      case TRIGGER -> trigger(requireNonNull(event.trigger()), now);
+      case LOSS -> loss(requireNonNull(event.loss()), now);
+      case MARK -> mark(requireNonNull(event.mark()));
+      case VIEW -> view(requireNonNull(event.view()), now);
+      case CONTEXT -> {
+        if (!join.context(requireNonNull(event.context()))) {
+          contexts.add(event.context());
+        }
+      }
+      case READING -> readings.add(requireNonNull(event.reading()));
+      case UNATTRIBUTED_DEAD_LETTER ->
+          ledger.bookForeign(
+              requireNonNull(event.deadLetterCameraId()), Math.max(0, clock.reachedMillis()));
+    }
+    settle();
+  }
+
+  /** A camera has been silent for too long while others spoke. */
+  public void cameraSilent(String cameraId) {
+    if (clock.isReleased(cameraId)) {
+      return;
+    }
+    clock.release(cameraId);
+    Instant at = Instant.ofEpochMilli(Math.max(0, clock.reachedMillis()));
+    alarms.life().cameraAbsent(lineId, cameraId, at, "no sign of life");
+    settle();
+  }
+
+  /** Whether the camera holds the line's clock, so that its silence matters. */
+  public boolean isAwaited(String cameraId) {
+    return !clock.isReleased(cameraId);
+  }
+
+  private void trigger(Trigger trigger, long now) {
+    if (isPast(trigger, now) || !join.trigger(trigger, now)) {
+      out.late(LineEvent.Kind.TRIGGER);
+      return;
+    }
+    clock.trigger(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence());
+    if (join.isResolved(trigger)) {
+      clock.giveUp(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence());
+    }
+  }
+
+  private void loss(Loss loss, long now) {
+    boolean isPast = isPast(Triggers.of(loss), now);
+    if (isPast) {
+      out.late(LineEvent.Kind.LOSS);
+    } else if (!join.loss(loss, now)) {
+      out.late(LineEvent.Kind.LOSS);
+      return;
+    }
+    // Also when it comes too late: a loss that were not counted would hold the clock for ever.
+    clock.loss(loss.getCameraId(), loss.getEpoch(), loss.getSequence());
+  }
+
+  private void view(ViewVerdict view, long now) {
+    if (isPast(Triggers.of(view), now) || !join.view(view, seam, now)) {
+      out.late(LineEvent.Kind.VIEW);
+    }
+    clock.frame(
+        view.getCameraId(),
+        view.getEpoch(),
+        view.getSequence(),
+        view.getTriggeredAt().toEpochMilli());
+  }
+
+  private void mark(CameraState mark) {
+    clock.mark(mark);
+    if (mark.getStatus() == CameraStatus.ABSENT) {
+      alarms.life().cameraAbsent(lineId, mark.getCameraId(), mark.getAt(), mark.getDetail());
+    } else {
+      alarms.life().cameraBack(lineId, mark.getCameraId(), mark.getAt());
+    }
+  }
+
+  /** Whether it repeats a trigger whose inspection was closed. */
+  private boolean isPast(Trigger trigger, long now) {
+    return !join.isOpen(trigger)
+        && join.closesAtMillis(trigger) <= now
+        && clock.wasTriggered(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence());
+  }
+
+  private void settle() {
+    long now = clock.now();
+    if (now == LineClock.NEVER) {
+      return;
+    }
+    join.expire(now);
+    now = clock.now();
+    for (Inspection inspection : InspectionOrder.releasable(state.inspections.values(), now)) {
+      inspection.isReleased = true;
+      alarms.part(requireNonNull(inspection.verdict), inspection.recipe);
+    }
+    List<Inspection> closed = InspectionOrder.closable(state.inspections.values(), now);
+    for (Inspection inspection : closed) {
+      out.row(ClosedInspection.rowOf(inspection, readings));
+      close(inspection);
+    }
+    InspectionOrder.foreign(state.inspections.values(), now).forEach(this::close);
+    closePeriods(now);
+    if (!closed.isEmpty()) {
+      readings.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
+    }
+  }
+
+  private void close(Inspection inspection) {
+    state.inspections.remove(inspection.inspectionId);
+    ledger.book(inspection);
+    for (ViewEntry entry : inspection.views.values()) {
+      if (!entry.isKnown() && entry.judged != null) {
+        out.deadLetter(ForeignFrame.deadLetterOf(entry.judged, wallClockMicros.getAsLong()));
+      }
+    }
+  }
+
+  private void closePeriods(long now) {
+    List<LedgerEntry> closed = ledger.closeUntil(lineId, Math.min(now, earliestOpenMillis()));
+    for (LedgerEntry entry : closed) {
+      out.ledger(entry);
+      alarms.life().ledger(entry);
+    }
+    if (!closed.isEmpty()) {
+      contexts.forgetBefore(clock.reachedMillis());
+    }
+  }
+
+  private long earliestOpenMillis() {
+    return state.inspections.values().stream()
+        .mapToLong(inspection -> inspection.firstTriggeredAtMillis)
+        .min()
+        .orElse(LineClock.ENDED);
+  }
+
+  /** Passes on what the part join decides. */
+  private final class Verdicts implements PartJoin.VerdictOutput {
+    @Override
+    public void view(ViewVerdict verdict) {
+      out.view(verdict);
+    }
+
+    @Override
+    public void part(PartVerdict verdict, Inspection inspection) {
+      out.part(verdict);
+      if (inspection.isReleased) {
+        alarms.revise(verdict);
+      }
+    }
+
+    @Override
+    public void givenUp(Trigger trigger) {
+      clock.giveUp(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence());
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package lineside.jobs.line;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.jobs.recipe.RecipeSource;
+import lineside.jobs.recipe.Recipes;
+import lineside.schemas.record.Alarm;
+import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.InspectionRow;
+import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.ViewVerdict;
+import lineside.schemas.wire.TrustedRecords;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link Line} as a Flink function, keyed by line id: part verdicts on the main output, the rest
+ * on side outputs. Its state is one {@link LineState} a line; its only timer is the camera watch,
+ * in processing time, while a camera is awaited.
+ */
+public final class LineFunction extends KeyedProcessFunction<String, LineEvent, PartVerdict> {
+  /** View verdicts, one for each trigger and one more when late evidence betters it. */
+  public static final OutputTag<ViewVerdict> VIEWS = new OutputTag<>("views") {};
+
+  /** Every revision of every alarm. */
+  public static final OutputTag<Alarm> ALARMS = new OutputTag<>("alarms") {};
+
+  /** Closed inspections in trigger order. */
+  public static final OutputTag<InspectionRow> ROWS = new OutputTag<>("rows") {};
+
+  /** Closed periods of the books. */
+  public static final OutputTag<LedgerEntry> LEDGER = new OutputTag<>("ledger") {};
+
+  /** Frames of nobody's trigger. */
+  public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("line-dead-letters") {};
+
+  static {
+    TrustedRecords.trust();
+  }
+
+  private final LineSettings settings;
+  private final RecipeSource recipeSource;
+  private final Clock wallClock;
+
+  private transient @Nullable Recipes recipes;
+  private transient @Nullable ValueState<LineState> lines;
+  private transient @Nullable Map<String, CameraWatch> watches;
+  private transient @Nullable Map<LineEvent.Kind, Counter> late;
+
+  /**
+   * Runs lines by these settings and recipes.
+   *
+   * @param wallClock for latencies and dead letters, never for decisions; serializable
+   */
+  public LineFunction(LineSettings settings, RecipeSource recipeSource, Clock wallClock) {
+    this.settings = settings;
+    this.recipeSource = recipeSource;
+    this.wallClock = wallClock;
+  }
+
+  /** Descriptor of the state, for tests and tools that read savepoints. */
+  static ValueStateDescriptor<LineState> stateDescriptor() {
+    return new ValueStateDescriptor<>("line", LineState.class);
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    recipes = recipeSource.open();
+    lines = getRuntimeContext().getState(stateDescriptor());
+    watches = new HashMap<>();
+    MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("line");
+    Map<LineEvent.Kind, Counter> counters = new HashMap<>();
+    for (LineEvent.Kind kind : LineEvent.Kind.values()) {
+      counters.put(kind, group.addGroup("kind", kind.name()).counter("late"));
+    }
+    late = counters;
+  }
+
+  @Override
+  public void close() {
+    if (recipes != null) {
+      recipes.close();
+      recipes = null;
+    }
+  }
+
+  @Override
+  public void processElement(LineEvent event, Context context, Collector<PartVerdict> out)
+      throws Exception {
+    RecipeSnapshot snapshot = requireNonNull(recipes).snapshot();
+    ValueState<LineState> store = requireNonNull(lines);
+    LineState state = store.value();
+    if (state == null) {
+      state = new LineState();
+    }
+    String lineId = context.getCurrentKey();
+    new Line(lineId, state, rules(snapshot), new Outputs(context, out)).accept(event);
+    store.update(state);
+    watch(event, context);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<PartVerdict> out)
+      throws Exception {
+    ValueState<LineState> store = requireNonNull(lines);
+    LineState state = store.value();
+    CameraWatch watch = requireNonNull(watches).get(context.getCurrentKey());
+    if (state == null || watch == null) {
+      return;
+    }
+    String lineId = context.getCurrentKey();
+    RecipeSnapshot snapshot = requireNonNull(recipes).snapshot();
+    Line line = new Line(lineId, state, rules(snapshot), new Outputs(context, out));
+    Set<String> cameras = snapshot.camerasOf(lineId);
+    List<String> awaited = new ArrayList<>();
+    List<String> released = new ArrayList<>();
+    for (String cameraId : cameras.isEmpty() ? state.clock.cameras.keySet() : cameras) {
+      (line.isAwaited(cameraId) ? awaited : released).add(cameraId);
+    }
+    long now = context.timerService().currentProcessingTime();
+    watch.silent(awaited, released, now).forEach(line::cameraSilent);
+    store.update(state);
+    if (awaited.stream().anyMatch(line::isAwaited)) {
+      context.timerService().registerProcessingTimeTimer(nextLook(now));
+    } else {
+      requireNonNull(watches).remove(lineId);
+    }
+  }
+
+  private void watch(LineEvent event, Context context) {
+    String cameraId = null;
+    if (event.view() != null) {
+      cameraId = event.view().getCameraId();
+    } else if (event.mark() != null) {
+      cameraId = event.mark().getCameraId();
+    }
+    long now = context.timerService().currentProcessingTime();
+    Map<String, CameraWatch> byLine = requireNonNull(watches);
+    CameraWatch watch = byLine.get(context.getCurrentKey());
+    if (watch == null) {
+      watch = new CameraWatch(settings.silence().toMillis());
+      byLine.put(context.getCurrentKey(), watch);
+      context.timerService().registerProcessingTimeTimer(nextLook(now));
+    }
+    if (cameraId != null) {
+      watch.heard(cameraId, now);
+    }
+  }
+
+  /** Looks fall on whole tenths of the silence, so that they coincide after a restart. */
+  private long nextLook(long now) {
+    long step = Math.max(1, settings.silence().toMillis() / 10);
+    return (now / step + 1) * step;
+  }
+
+  private Line.Rules rules(RecipeSnapshot snapshot) {
+    return new Line.Rules(settings, snapshot, this::nowMicros);
+  }
+
+  private long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, wallClock.instant());
+  }
+
+  /** The outputs of one call. */
+  private final class Outputs implements LineOutput {
+    private final Context context;
+    private final Collector<PartVerdict> main;
+
+    Outputs(Context context, Collector<PartVerdict> main) {
+      this.context = context;
+      this.main = main;
+    }
+
+    @Override
+    public void view(ViewVerdict verdict) {
+      context.output(VIEWS, verdict);
+    }
+
+    @Override
+    public void part(PartVerdict verdict) {
+      main.collect(verdict);
+    }
+
+    @Override
+    public void alarm(Alarm alarm) {
+      context.output(ALARMS, alarm);
+    }
+
+    @Override
+    public void row(InspectionRow row) {
+      context.output(ROWS, row);
+    }
+
+    @Override
+    public void ledger(LedgerEntry entry) {
+      context.output(LEDGER, entry);
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) {
+      context.output(DEAD_LETTERS, letter);
+    }
+
+    @Override
+    public void late(LineEvent.Kind kind) {
+      Counter counter = requireNonNull(late).get(kind);
+      if (counter != null) {
+        counter.inc();
+      }
+    }
+  }
+}

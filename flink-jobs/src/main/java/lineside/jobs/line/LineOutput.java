@@ -1,0 +1,32 @@
+package lineside.jobs.line;
+
+import lineside.schemas.record.Alarm;
+import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.InspectionRow;
+import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.ViewVerdict;
+
+/** Where a line puts what it decides. Called on the operator's thread; keeps no record. */
+public interface LineOutput {
+  /** One view was evaluated, or is UNDEFINED for want of a frame. */
+  void view(ViewVerdict verdict);
+
+  /** A part verdict of any revision, for the gate. */
+  void part(PartVerdict verdict);
+
+  /** An alarm changed. */
+  void alarm(Alarm alarm);
+
+  /** An inspection is closed. */
+  void row(InspectionRow row);
+
+  /** A period of one camera is closed. */
+  void ledger(LedgerEntry entry);
+
+  /** A frame belongs to no announced trigger. */
+  void deadLetter(DeadLetter letter);
+
+  /** Evidence came after its inspection was closed, or came again: counted, nothing else. */
+  void late(LineEvent.Kind kind);
+}

@@ -1,0 +1,41 @@
+package lineside.jobs.line;
+
+import java.util.HashMap;
+import java.util.Map;
+import lineside.jobs.alarm.AlarmBook;
+import lineside.jobs.ledger.Ledger;
+import lineside.jobs.verdict.Inspection;
+import lineside.jobs.verdict.ReadingHistory;
+import lineside.jobs.verdict.SegmentSeam;
+import lineside.jobs.verdict.WaitingContexts;
+
+/**
+ * Everything that a line remembers: keyed state, a Flink POJO of POJOs. Inspections leave it when
+ * their revision window closes, books when their period does; what stays is one small entry for each
+ * camera, station and sensor.
+ */
+public final class LineState {
+  /** Positions of the cameras. */
+  public ClockState clock = new ClockState();
+
+  /** Open inspections by id. */
+  public Map<String, Inspection> inspections = new HashMap<>();
+
+  /** Context of parts not seen yet. */
+  public WaitingContexts.State contexts = new WaitingContexts.State();
+
+  /** Latest process readings. */
+  public ReadingHistory.State readings = new ReadingHistory.State();
+
+  /** Ends of the latest segments of continuous material. */
+  public SegmentSeam.State seams = new SegmentSeam.State();
+
+  /** Windows of parts, and active alarms. */
+  public AlarmBook alarms = new AlarmBook();
+
+  /** Open books. */
+  public Ledger.State books = new Ledger.State();
+
+  /** A line that has heard nothing. */
+  public LineState() {}
+}

@@ -1,0 +1,5 @@
+/** The Flink jobs: what they are made of and how they are started. */
+@NullMarked
+package lineside.jobs;
+
+import org.jspecify.annotations.NullMarked;

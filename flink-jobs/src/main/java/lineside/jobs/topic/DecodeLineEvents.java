@@ -1,0 +1,82 @@
+package lineside.jobs.topic;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import lineside.jobs.deadletter.DeadLetters;
+import lineside.jobs.line.LineEvent;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.PartContext;
+import lineside.schemas.record.ProcessReading;
+import lineside.schemas.record.Trigger;
+import lineside.schemas.wire.UnreadableMessageException;
+import lineside.schemas.wire.WireFormat;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes triggers, losses, part contexts and process readings; what is none of them becomes a dead
+ * letter on {@link DeadLetters#TAG}.
+ */
+public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEvent> {
+  private static final long serialVersionUID = 1L;
+
+  private final Clock clock;
+  private transient @Nullable WireFormat wire;
+
+  /** Takes the wall clock, serializable, for dead letters. */
+  public DecodeLineEvents(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    wire = new WireFormat();
+  }
+
+  @Override
+  public void processElement(TopicRecord record, Context context, Collector<LineEvent> out) {
+    try {
+      out.collect(decode(record.value));
+    } catch (UnreadableMessageException e) {
+      context.output(
+          DeadLetters.TAG, RefusedRecord.deadLetterOf(record, messageOf(e), clock.instant()));
+    }
+  }
+
+  private LineEvent decode(byte @Nullable [] value) throws UnreadableMessageException {
+    if (value == null) {
+      throw new UnreadableMessageException("decode failed: no value");
+    }
+    SpecificRecordBase message = requireNonNull(wire).decode(value);
+    LineEvent event = eventOf(message);
+    if (event.lineId().isEmpty()) {
+      throw new UnreadableMessageException("decode failed: no line id");
+    }
+    return event;
+  }
+
+  private static LineEvent eventOf(SpecificRecordBase message) throws UnreadableMessageException {
+    if (message instanceof Trigger trigger) {
+      return LineEvent.of(trigger);
+    }
+    if (message instanceof Loss loss) {
+      return LineEvent.of(loss);
+    }
+    if (message instanceof PartContext context) {
+      return LineEvent.of(context);
+    }
+    if (message instanceof ProcessReading reading) {
+      return LineEvent.of(reading);
+    }
+    throw new UnreadableMessageException(
+        "decode failed: a " + message.getSchema().getName() + " does not belong here");
+  }
+
+  private static String messageOf(UnreadableMessageException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

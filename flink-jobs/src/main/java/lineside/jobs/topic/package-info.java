@@ -1,0 +1,5 @@
+/** Small records between Kafka topics and operators. */
+@NullMarked
+package lineside.jobs.topic;
+
+import org.jspecify.annotations.NullMarked;

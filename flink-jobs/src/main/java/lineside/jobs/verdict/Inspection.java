@@ -1,0 +1,71 @@
+package lineside.jobs.verdict;
+
+import java.util.HashMap;
+import java.util.Map;
+import lineside.schemas.record.PartContext;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.Recipe;
+import org.jspecify.annotations.Nullable;
+
+/** One open passage of a part: state, a Flink POJO, removed when its revision window closes. */
+public final class Inspection {
+  /** The inspection, as in PartVerdict. */
+  public String inspectionId = "";
+
+  /** Line. */
+  public String lineId = "";
+
+  /** Part. */
+  public String partId = "";
+
+  /** Passage of the part, from 1. */
+  public int attempt;
+
+  /** Recipe by id. */
+  public String recipeId = "";
+
+  /** As in Trigger. */
+  public boolean isSimulated;
+
+  /** The recipe as it was when the inspection was opened; null when unknown. */
+  public @Nullable Recipe recipe;
+
+  /** Earliest trigger heard of, event time, milliseconds since 1970 (UTC). */
+  public long firstTriggeredAtMillis = Long.MAX_VALUE;
+
+  /** Line time until the final verdict at the latest. */
+  public long deadlineAfterMillis;
+
+  /** Line time after that in which evidence is taken. */
+  public long revisionWindowMillis;
+
+  /** By view id. */
+  public Map<String, ViewEntry> views = new HashMap<>();
+
+  /** What the MES said of the part. */
+  public @Nullable PartContext context;
+
+  /** The verdict that stands; null before revision 0. */
+  public @Nullable PartVerdict verdict;
+
+  /** Whether alarms have counted it. */
+  public boolean isReleased;
+
+  /** For the serializer. */
+  public Inspection() {}
+
+  /** Line time at which it is decided at the latest. */
+  long deadlineMillis() {
+    return firstTriggeredAtMillis + deadlineAfterMillis;
+  }
+
+  /** Line time from which nothing is taken any more. */
+  long closesAtMillis() {
+    return deadlineMillis() + revisionWindowMillis;
+  }
+
+  /** Whether any trigger or loss stands behind it, and not only frames of nobody's trigger. */
+  boolean isKnown() {
+    return views.values().stream().anyMatch(ViewEntry::isKnown);
+  }
+}

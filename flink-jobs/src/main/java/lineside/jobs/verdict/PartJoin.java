@@ -1,0 +1,258 @@
+package lineside.jobs.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.PartContext;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.Trigger;
+import lineside.schemas.record.ViewVerdict;
+
+/**
+ * Joins what is heard of the views of a part into the verdict on it: revision 0 exactly once, as
+ * soon as every expected view has told, else at the deadline on the line's clock; later evidence
+ * makes further revisions until the window closes. Works on state that the caller keeps; not
+ * thread-safe.
+ *
+ * <p>A view counts once however often it comes. A view of a trigger that nobody announced decides
+ * nothing.
+ */
+public final class PartJoin {
+  private final Map<String, Inspection> open;
+  private final Surroundings surroundings;
+  private final VerdictOutput out;
+  private final VerdictWriter writer;
+
+  /**
+   * What a part is judged by beside its views.
+   *
+   * @param recipes recipe by id
+   * @param unknownRecipe deadline and window where the recipe is unknown
+   * @param readings process readings of the line
+   * @param contexts what the MES told in advance
+   */
+  public record Surroundings(
+      Function<String, Optional<Recipe>> recipes,
+      UnknownRecipe unknownRecipe,
+      ReadingHistory readings,
+      WaitingContexts contexts) {}
+
+  /** Deadline and revision window of an inspection whose recipe is unknown, line time. */
+  public record UnknownRecipe(long deadlineMillis, long revisionWindowMillis) {}
+
+  /** Where verdicts go. */
+  public interface VerdictOutput {
+    /** A view verdict, or a better one for the same view. */
+    void view(ViewVerdict verdict);
+
+    /** A part verdict of any revision. */
+    void part(PartVerdict verdict, Inspection inspection);
+
+    /** Neither frame nor loss is expected of this trigger any more. */
+    void givenUp(Trigger trigger);
+  }
+
+  /**
+   * Works on {@code open}, inspections by id.
+   *
+   * @param wallClockMicros microseconds since 1970 (UTC)
+   */
+  public PartJoin(
+      Map<String, Inspection> open,
+      Surroundings surroundings,
+      VerdictOutput out,
+      LongSupplier wallClockMicros) {
+    this.open = open;
+    this.surroundings = surroundings;
+    this.out = out;
+    this.writer = new VerdictWriter(surroundings.readings(), wallClockMicros);
+  }
+
+  /** Line time at which the inspection that a trigger would open is closed again. */
+  public long closesAtMillis(Trigger trigger) {
+    return newInspection(trigger).closesAtMillis();
+  }
+
+  /** Whether the inspection that a trigger belongs to is open. */
+  public boolean isOpen(Trigger trigger) {
+    return open.containsKey(Triggers.inspectionId(trigger));
+  }
+
+  /** Whether frame or loss of an open trigger is known. */
+  public boolean isResolved(Trigger trigger) {
+    Inspection inspection = open.get(Triggers.inspectionId(trigger));
+    ViewEntry entry = inspection == null ? null : inspection.views.get(trigger.getViewId());
+    return entry != null && (entry.verdict != null || entry.loss != null);
+  }
+
+  /** Takes an announced trigger; false when it was known. */
+  public boolean trigger(Trigger trigger, long nowMillis) {
+    Inspection inspection = inspection(trigger);
+    ViewEntry entry = entry(inspection, trigger);
+    if (entry.isTriggered) {
+      return false;
+    }
+    entry.isTriggered = true;
+    entry.trigger = trigger;
+    settleLoss(inspection, entry);
+    reconsider(inspection, entry, nowMillis);
+    return true;
+  }
+
+  /** Takes a recorded loss; false when it was known. */
+  public boolean loss(Loss loss, long nowMillis) {
+    Trigger trigger = Triggers.of(loss);
+    Inspection inspection = inspection(trigger);
+    ViewEntry entry = entry(inspection, trigger);
+    if (entry.loss != null) {
+      return false;
+    }
+    entry.loss = loss;
+    settleLoss(inspection, entry);
+    reconsider(inspection, entry, nowMillis);
+    return true;
+  }
+
+  /** Takes an evaluated view; false when its frame was known. */
+  public boolean view(ViewVerdict view, SegmentSeam seam, long nowMillis) {
+    Trigger trigger = Triggers.of(view);
+    Inspection inspection = inspection(trigger);
+    ViewEntry entry = entry(inspection, trigger);
+    if (entry.judged != null) {
+      return false;
+    }
+    boolean isContinuous = inspection.recipe != null && inspection.recipe.getIsContinuous();
+    ViewVerdict judged = isContinuous ? seam.join(view) : view;
+    entry.judged = judged;
+    entry.verdict = judged;
+    entry.isPublished = false;
+    reconsider(inspection, entry, nowMillis);
+    return true;
+  }
+
+  /** Takes what the MES says of a part; false when its inspection has not begun. */
+  public boolean context(PartContext context) {
+    Inspection inspection = open.get(WaitingContexts.inspectionId(context));
+    if (inspection == null) {
+      return false;
+    }
+    inspection.context = context;
+    return true;
+  }
+
+  /** Decides what is due at this time of the line's clock. */
+  public void expire(long nowMillis) {
+    List<Inspection> due = new ArrayList<>();
+    for (Inspection inspection : open.values()) {
+      if (inspection.deadlineMillis() <= nowMillis
+          && inspection.isKnown()
+          && isWaiting(inspection)) {
+        due.add(inspection);
+      }
+    }
+    due.sort(InspectionOrder.BY_FIRST_TRIGGER);
+    due.forEach(inspection -> settle(inspection, nowMillis));
+  }
+
+  private static boolean isWaiting(Inspection inspection) {
+    return inspection.verdict == null
+        || inspection.views.values().stream()
+            .anyMatch(entry -> entry.isKnown() && entry.verdict == null);
+  }
+
+  private void settle(Inspection inspection, long nowMillis) {
+    for (ViewEntry entry : inspection.views.values()) {
+      if (entry.isKnown() && entry.verdict == null) {
+        if (entry.loss != null) {
+          entry.verdict = writer.lost(entry.trigger, entry.loss, inspection.recipe);
+        } else {
+          entry.verdict = writer.missing(entry.trigger, inspection.recipe);
+          out.givenUp(entry.trigger);
+        }
+      }
+      publish(entry);
+    }
+    decide(inspection, "trigger without frame or loss by the deadline", nowMillis);
+  }
+
+  /** A loss waits for its trigger, so that the books never hold a verdict without one. */
+  private void settleLoss(Inspection inspection, ViewEntry entry) {
+    if (entry.isTriggered && entry.loss != null && entry.judged == null) {
+      entry.verdict = writer.lost(entry.trigger, entry.loss, inspection.recipe);
+      entry.isPublished = false;
+    }
+  }
+
+  private void reconsider(Inspection inspection, ViewEntry entry, long nowMillis) {
+    publish(entry);
+    if (inspection.verdict != null) {
+      decide(inspection, "late evidence from camera " + entry.trigger.getCameraId(), nowMillis);
+    } else if (PartDecision.isComplete(inspection)) {
+      decide(inspection, "", nowMillis);
+    }
+  }
+
+  private void publish(ViewEntry entry) {
+    if (entry.verdict != null && entry.isKnown() && !entry.isPublished) {
+      entry.isPublished = true;
+      out.view(entry.verdict);
+    }
+  }
+
+  private void decide(Inspection inspection, String revisionReason, long nowMillis) {
+    PartDecision decision = PartDecision.of(inspection);
+    PartVerdict before = inspection.verdict;
+    if (before != null
+        && before.getResultEvaluation() == decision.evaluation()
+        && before.getIsPartial() == decision.isPartial()) {
+      return;
+    }
+    PartVerdict verdict =
+        before == null
+            ? writer.first(inspection, decision, nowMillis)
+            : writer.revision(inspection, decision, revisionReason, nowMillis);
+    inspection.verdict = verdict;
+    out.part(verdict, inspection);
+  }
+
+  private Inspection inspection(Trigger trigger) {
+    String inspectionId = Triggers.inspectionId(trigger);
+    Inspection inspection = open.get(inspectionId);
+    if (inspection == null) {
+      inspection = newInspection(trigger);
+      inspection.context = surroundings.contexts().take(inspectionId);
+      open.put(inspectionId, inspection);
+    }
+    return inspection;
+  }
+
+  private Inspection newInspection(Trigger trigger) {
+    Inspection inspection = new Inspection();
+    inspection.inspectionId = Triggers.inspectionId(trigger);
+    inspection.lineId = trigger.getLineId();
+    inspection.partId = trigger.getPartId();
+    inspection.attempt = trigger.getAttempt();
+    inspection.recipeId = trigger.getRecipeId();
+    inspection.isSimulated = trigger.getIsSimulated();
+    inspection.firstTriggeredAtMillis = trigger.getTriggeredAt().toEpochMilli();
+    inspection.recipe = surroundings.recipes().apply(trigger.getRecipeId()).orElse(null);
+    UnknownRecipe unknown = surroundings.unknownRecipe();
+    Recipe recipe = inspection.recipe;
+    inspection.deadlineAfterMillis =
+        recipe == null ? unknown.deadlineMillis() : recipe.getDeadlineMillis();
+    inspection.revisionWindowMillis =
+        recipe == null ? unknown.revisionWindowMillis() : recipe.getRevisionWindowMillis();
+    return inspection;
+  }
+
+  private static ViewEntry entry(Inspection inspection, Trigger trigger) {
+    inspection.firstTriggeredAtMillis =
+        Math.min(inspection.firstTriggeredAtMillis, trigger.getTriggeredAt().toEpochMilli());
+    return inspection.views.computeIfAbsent(trigger.getViewId(), id -> new ViewEntry(trigger));
+  }
+}

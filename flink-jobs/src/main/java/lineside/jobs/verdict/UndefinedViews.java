@@ -1,0 +1,67 @@
+package lineside.jobs.verdict;
+
+import java.util.List;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.RecipeView;
+import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.Trigger;
+import lineside.schemas.record.UndefinedReason;
+import lineside.schemas.record.ViewVerdict;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the verdicts on views that no frame came for. */
+final class UndefinedViews {
+  private UndefinedViews() {}
+
+  static ViewVerdict lost(
+      Trigger trigger, Loss loss, @Nullable Recipe recipe, long evaluatedAtMicros) {
+    String detail = loss.getReason() + (loss.getDetail().isEmpty() ? "" : ": " + loss.getDetail());
+    return undefined(trigger, recipe, evaluatedAtMicros)
+        .setUndefinedReason(UndefinedReason.LOST)
+        .setDetail(detail)
+        .build();
+  }
+
+  static ViewVerdict missing(Trigger trigger, @Nullable Recipe recipe, long evaluatedAtMicros) {
+    return undefined(trigger, recipe, evaluatedAtMicros)
+        .setUndefinedReason(UndefinedReason.MISSING)
+        .setDetail("neither frame nor loss by the deadline")
+        .build();
+  }
+
+  private static ViewVerdict.Builder undefined(
+      Trigger trigger, @Nullable Recipe recipe, long evaluatedAtMicros) {
+    return ViewVerdict.newBuilder()
+        .setViewId(trigger.getViewId())
+        .setInspectionId(Triggers.inspectionId(trigger))
+        .setLineId(trigger.getLineId())
+        .setStationId(stationOf(recipe, trigger.getCameraId()))
+        .setCameraId(trigger.getCameraId())
+        .setEpoch(trigger.getEpoch())
+        .setSequence(trigger.getSequence())
+        .setTriggeredAt(trigger.getTriggeredAt())
+        .setPartId(trigger.getPartId())
+        .setAttempt(trigger.getAttempt())
+        .setRecipeId(trigger.getRecipeId())
+        .setEncoderPositionMm(trigger.getEncoderPositionMm())
+        .setIsSimulated(trigger.getIsSimulated())
+        .setResultEvaluation(ResultEvaluation.UNDEFINED)
+        .setWidthPx(0)
+        .setHeightPx(0)
+        .setFindings(List.of())
+        .setEvaluatedAtMicros(evaluatedAtMicros)
+        .setBatchSize(0);
+  }
+
+  private static String stationOf(@Nullable Recipe recipe, String cameraId) {
+    if (recipe == null) {
+      return "";
+    }
+    return recipe.getViews().stream()
+        .filter(view -> view.getCameraId().equals(cameraId))
+        .map(RecipeView::getStationId)
+        .findFirst()
+        .orElse("");
+  }
+}

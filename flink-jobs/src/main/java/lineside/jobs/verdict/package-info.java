@@ -1,0 +1,5 @@
+/** From views to the verdict on a part. */
+@NullMarked
+package lineside.jobs.verdict;
+
+import org.jspecify.annotations.NullMarked;
