@@ -11,8 +11,10 @@ import lineside.analyzer.mining.MiningResult;
 import lineside.analyzer.mining.PatternMiner;
 import lineside.analyzer.mining.PopulationBuilder;
 import lineside.analyzer.pattern.PatternRecords;
+import lineside.analyzer.report.ReportContents;
 import lineside.analyzer.report.ReportWriter;
 import lineside.schemas.record.Pattern;
+import lineside.vision.evidence.DirectoryEvidenceStore;
 
 /**
  * One run of the analyzer: reads the archive, mines it, writes the report. Publishing is left to
@@ -38,7 +40,9 @@ public final class Analysis {
         mined.patterns().stream()
             .map(found -> PatternRecords.recordOf(found, config.reportId(), reportUri))
             .toList();
-    ReportWriter.write(page);
+    ReportContents contents =
+        new ReportContents(config.reportId(), config.reportAt(), archive, mined, patterns);
+    new ReportWriter(new DirectoryEvidenceStore(config.evidenceDir())).write(contents, page, json);
     return new AnalysisResult(
         patterns, page, json, archive.rows().size(), archive.damagedFiles().size());
   }

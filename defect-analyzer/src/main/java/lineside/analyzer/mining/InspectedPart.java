@@ -7,6 +7,7 @@ import lineside.schemas.record.ResultEvaluation;
 /**
  * One inspection as the mining sees it.
  *
+ * @param attempt passage of the part, from 1
  * @param at first trigger, event time
  * @param levels palletId, toolId and lotId, where known
  * @param readings process readings by quantity, finite ones only
@@ -15,6 +16,7 @@ import lineside.schemas.record.ResultEvaluation;
 public record InspectedPart(
     String lineId,
     String partId,
+    int attempt,
     Instant at,
     ResultEvaluation evaluation,
     Map<String, String> levels,

@@ -11,6 +11,9 @@ import java.util.List;
 public record MiningResult(
     Population population, List<FoundPattern> patterns, List<RatedTest> tests) {
 
+  /** Parts with the defect that a group needs to be tested at all. */
+  public static final int MIN_DEFECTS = Limits.MIN_DEFECTS;
+
   /** Copies the lists. */
   public MiningResult {
     patterns = List.copyOf(patterns);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the part
  * @param centreX centre, share of the image width
  * @param centreY centre, share of the image height
+ * @param aspect height of the view over its width
  * @param positionMm position along continuous material, millimetres since the start of the coil
  * @param score peak of the defect map, 0 to 1
  * @param evidenceSha256 crop that shows it; null when none was stored
@@ -19,6 +20,7 @@ public record Occurrence(
     InspectedPart part,
     float centreX,
     float centreY,
+    float aspect,
     @Nullable Double positionMm,
     float score,
     @Nullable String evidenceSha256,

@@ -28,6 +28,9 @@ public final class PopulationBuilder {
   /** Factor names, as in the records. */
   static final String PALLET = "palletId";
 
+  /** Height over width of a view whose size is unknown. */
+  private static final float USUAL_ASPECT = 0.75f;
+
   static final String TOOL = "toolId";
   static final String LOT = "lotId";
 
@@ -115,10 +118,17 @@ public final class PopulationBuilder {
         part,
         finding.getCentreX(),
         finding.getCentreY(),
+        aspectOf(view),
         finding.getPositionMm(),
         finding.getScore(),
         finding.getEvidenceSha256(),
         view.getEvidenceSha256());
+  }
+
+  private static float aspectOf(ViewVerdict view) {
+    return view.getWidthPx() <= 0 || view.getHeightPx() <= 0
+        ? USUAL_ASPECT
+        : (float) view.getHeightPx() / view.getWidthPx();
   }
 
   private static InspectedPart partOf(PartVerdict verdict) {
@@ -134,6 +144,7 @@ public final class PopulationBuilder {
     return new InspectedPart(
         verdict.getLineId(),
         verdict.getPartId(),
+        verdict.getAttempt(),
         verdict.getFirstTriggeredAt(),
         verdict.getResultEvaluation(),
         levels,

@@ -1,0 +1,83 @@
+package lineside.analyzer.report;
+
+import static lineside.analyzer.report.HeatMap.number;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import lineside.analyzer.mining.Occurrence;
+
+/**
+ * Defects of continuous material folded by a period, as SVG: across the strip to the right,
+ * position modulo the period downwards. What repeats lies on one level.
+ */
+final class StripMap {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 300;
+  private static final int LEFT = 66;
+  private static final int TOP = 14;
+  private static final int BOTTOM = 40;
+  private static final int TICKS = 4;
+
+  private StripMap() {}
+
+  /**
+   * Draws.
+   *
+   * @param marks all findings of the group
+   * @param inStep those that follow the period
+   */
+  static String svg(List<Occurrence> marks, Set<Occurrence> inStep, double periodMm) {
+    StringBuilder svg = new StringBuilder(4096);
+    int plotWidth = WIDTH - LEFT - 10;
+    int plotHeight = HEIGHT - TOP - BOTTOM;
+    svg.append(
+        "<svg class=\"strip\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
+            .formatted(WIDTH, HEIGHT, inStep.size(), marks.size()));
+    svg.append(
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f4f4f4\" stroke=\"#888\"/>"
+            .formatted(LEFT, TOP, plotWidth, plotHeight));
+    for (int i = 0; i <= TICKS; i++) {
+      double y = TOP + (double) plotHeight * i / TICKS;
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#888\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f</text>",
+              LEFT - 5,
+              LEFT,
+              y,
+              y,
+              LEFT - 8,
+              y + 4.5,
+              periodMm * i / TICKS));
+      double x = LEFT + (double) plotWidth * i / TICKS;
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d %%</text>",
+              x,
+              TOP + plotHeight + 17,
+              100 * i / TICKS));
+    }
+    svg.append(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">across the strip, share of the image width</text>"
+            .formatted(LEFT + plotWidth / 2, HEIGHT - 5));
+    svg.append(
+        "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">mm within the period</text>"
+            .formatted(TOP + plotHeight / 2));
+    for (Occurrence mark : marks) {
+      Double position = mark.positionMm();
+      if (position != null) {
+        double x = LEFT + mark.centreX() * plotWidth;
+        double y = TOP + (position / periodMm - Math.floor(position / periodMm)) * plotHeight;
+        svg.append(
+            inStep.contains(mark)
+                ? "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"#D55E00\" stroke=\"#111\"/>"
+                    .formatted(number(x), number(y))
+                : "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"#fff\" stroke=\"#555\" stroke-width=\"1.5\"/>"
+                    .formatted(number(x), number(y)));
+      }
+    }
+    return svg.append("</svg>").toString();
+  }
+}
