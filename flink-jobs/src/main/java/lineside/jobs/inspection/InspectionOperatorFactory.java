@@ -29,7 +29,8 @@ public final class InspectionOperatorFactory extends AbstractStreamOperatorFacto
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Flink asks for the operator as the subtype that it wants.
+  // Flink asks for the operator as the subtype that it wants.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T extends StreamOperator<LineEvent>> T createStreamOperator(
       StreamOperatorParameters<LineEvent> parameters) {
     return (T) new InspectionOperator(parameters, settings);
