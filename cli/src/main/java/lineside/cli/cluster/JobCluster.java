@@ -4,18 +4,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,6 +34,7 @@ public final class JobCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobCluster.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration DRAIN = Duration.ofSeconds(120);
 
   private final MiniCluster cluster;
@@ -74,9 +79,33 @@ public final class JobCluster implements AutoCloseable {
     return cluster.submitJob(graph).get(ANSWER.toSeconds(), TimeUnit.SECONDS).getJobID();
   }
 
-  /** True when the job runs; failing, ended and starting ones do not. */
-  public boolean isRunning(JobID job) throws Exception {
-    return cluster.getJobStatus(job).get(ANSWER.toSeconds(), TimeUnit.SECONDS) == JobStatus.RUNNING;
+  /**
+   * Waits until every task of a job runs.
+   *
+   * @throws IllegalStateException when that takes more than a minute
+   */
+  public void awaitRunning(JobID job) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    for (long looks = ANSWER.toMillis() / LOOK.toMillis(); looks > 0; looks--) {
+      if (isRunning(job)) {
+        return;
+      }
+      never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    throw new IllegalStateException("job " + job + " did not start in " + ANSWER);
+  }
+
+  private boolean isRunning(JobID job) throws Exception {
+    for (AccessExecutionVertex vertex :
+        cluster
+            .getExecutionGraph(job)
+            .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+            .getAllExecutionVertices()) {
+      if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Why a job has ended by itself; empty while it goes on. */
@@ -135,7 +164,7 @@ public final class JobCluster implements AutoCloseable {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
-    configuration.set(org.apache.flink.configuration.CoreOptions.TMP_DIRS, directory.toString());
+    configuration.set(CoreOptions.TMP_DIRS, directory.toString());
     return configuration;
   }
 }

@@ -1,7 +1,6 @@
 package lineside.cli.demo;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import lineside.ingest.publish.Delivery;
 import lineside.ingest.publish.FramePublisher;
 import lineside.schemas.record.CameraState;
@@ -10,13 +9,12 @@ import lineside.schemas.record.Loss;
 import lineside.schemas.record.Trigger;
 
 /**
- * Publishes as another publisher does, sends what the factory says beside the cameras first, and
- * counts the bytes of the pictures. Thread-safe.
+ * Publishes as another publisher does, and sends what the factory says beside the cameras first.
+ * Thread-safe.
  */
 final class AccompaniedPublisher implements FramePublisher {
   private final FramePublisher publisher;
   private final CompletableFuture<CompanionPlayer> companions;
-  private final AtomicLong imageBytes = new AtomicLong();
 
   /**
    * Takes over {@code publisher}.
@@ -28,11 +26,6 @@ final class AccompaniedPublisher implements FramePublisher {
     this.companions = companions;
   }
 
-  /** Bytes of all encoded pictures so far. */
-  long imageBytes() {
-    return imageBytes.get();
-  }
-
   @Override
   public void publishTrigger(Trigger trigger, Delivery delivery) {
     companions.join().advance(trigger.getTriggeredAt());
@@ -41,7 +34,6 @@ final class AccompaniedPublisher implements FramePublisher {
 
   @Override
   public void publishFrame(Frame frame, Trigger trigger, Delivery delivery) {
-    imageBytes.addAndGet(frame.getImage().remaining());
     publisher.publishFrame(frame, trigger, delivery);
   }
 

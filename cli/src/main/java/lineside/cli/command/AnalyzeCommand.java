@@ -1,0 +1,79 @@
+package lineside.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lineside.analyzer.Analysis;
+import lineside.analyzer.AnalysisResult;
+import lineside.analyzer.AnalyzeConfig;
+import lineside.cli.demo.BadConfigurationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Mines an archive. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = "Finds defects that come back in an archive, and writes the report.")
+final class AnalyzeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "DIR",
+      description = "Archive of inspections, as the inspection job writes it.")
+  private Path archive;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      description = "Evidence store (default: evidence beside the archive).")
+  private @Nullable Path evidence;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the report goes.")
+  private Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    Path pictures = evidence == null ? archive.resolveSibling("evidence") : evidence;
+    check(pictures);
+    Instant now = Clock.systemUTC().instant();
+    AnalysisResult result =
+        Analysis.run(
+            new AnalyzeConfig(archive, pictures, out, "report-" + now.toEpochMilli(), now));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d inspections, %d patterns, report in %s%n",
+            result.inspections(), result.patterns().size(), result.report());
+    return 0;
+  }
+
+  private void check(Path pictures) throws BadConfigurationException {
+    List<String> problems = new ArrayList<>();
+    if (!Files.isDirectory(archive)) {
+      problems.add("--archive " + archive + " is no directory");
+    }
+    if (evidence != null && !Files.isDirectory(pictures)) {
+      problems.add("--evidence " + pictures + " is no directory");
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      problems.add("--out " + out + " is no directory");
+    }
+    if (!problems.isEmpty()) {
+      throw new BadConfigurationException(problems);
+    }
+  }
+}

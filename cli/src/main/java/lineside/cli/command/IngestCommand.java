@@ -1,0 +1,86 @@
+package lineside.cli.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import lineside.cli.demo.BadConfigurationException;
+import lineside.cli.terminal.Terminal;
+import lineside.ingest.IngestService;
+import lineside.ingest.books.CameraBooks;
+import lineside.ingest.config.ConfiguredCameras;
+import lineside.ingest.config.IngestConfig;
+import lineside.ingest.config.IngestConfigException;
+import lineside.ingest.config.IngestConfigLoader;
+import lineside.ingest.pace.IngestClock;
+import lineside.ingest.publish.KafkaFramePublisher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Cameras of a plant onto its Kafka. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Runs cameras against a Kafka until they end or the command is interrupted.")
+final class IngestCommand implements Callable<Integer> {
+  private static final long LOOK_MILLIS = 500;
+  private static final long ORDERLY_END_SECONDS = 40;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "YAML file with broker and cameras.")
+  private Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    IngestConfig config;
+    try {
+      config = IngestConfigLoader.load(file);
+    } catch (IngestConfigException e) {
+      throw new BadConfigurationException(
+          e.problems().stream().map(problem -> file + ": " + problem).toList());
+    }
+    Terminal terminal = Terminal.system(spec.commandLine().getOut());
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stop, ended)));
+    try (IngestService service =
+        IngestService.start(
+            ConfiguredCameras.of(config.cameras(), Instant.now()),
+            config.settings(),
+            IngestClock.system(),
+            KafkaFramePublisher.open(config.bootstrapServers()))) {
+      terminal.line("%d cameras play".formatted(config.cameras().size()));
+      while (!service.finished() && !stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        terminal.progress(describe(service));
+      }
+      terminal.line(describe(service));
+    } finally {
+      ended.countDown();
+    }
+    return 0;
+  }
+
+  private static String describe(IngestService service) {
+    long triggered = service.books().stream().mapToLong(CameraBooks::triggered).sum();
+    long acknowledged = service.books().stream().mapToLong(CameraBooks::acknowledged).sum();
+    long lost = service.books().stream().mapToLong(CameraBooks::lost).sum();
+    return "triggered %d, delivered %d, lost %d".formatted(triggered, acknowledged, lost);
+  }
+
+  private static void awaitEnd(CountDownLatch stop, CountDownLatch ended) {
+    stop.countDown();
+    try {
+      ended.await(ORDERLY_END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

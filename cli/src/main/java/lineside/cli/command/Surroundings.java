@@ -1,0 +1,31 @@
+package lineside.cli.command;
+
+import java.nio.file.Path;
+
+/** Where the project and its caches lie, as the launcher says; the working directory otherwise. */
+final class Surroundings {
+  private Surroundings() {}
+
+  /** Top of the project. */
+  static Path root() {
+    return Path.of(System.getProperty("lineside.root", "")).toAbsolutePath().normalize();
+  }
+
+  /** Where rendered footage and unpacked libraries are kept. */
+  static Path caches() {
+    String caches = System.getProperty("lineside.caches");
+    return caches == null
+        ? Path.of(System.getProperty("user.home"), ".cache", "lineside")
+        : Path.of(caches);
+  }
+
+  /** Scenario of the demo. */
+  static Path demoScenario() {
+    return root().resolve("sample-footage/scenarios/line-demo.yaml");
+  }
+
+  /** Model that comes with the project. */
+  static Path sampleModel() {
+    return root().resolve("sample-footage/models/small");
+  }
+}

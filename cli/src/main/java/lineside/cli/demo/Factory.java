@@ -1,0 +1,136 @@
+package lineside.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import lineside.cli.broker.EmbeddedBroker;
+import lineside.cli.cluster.JobCluster;
+import lineside.cli.result.ResultReader;
+import lineside.cli.result.RunResults;
+import lineside.console.board.Board;
+import lineside.console.feed.TopicFeed;
+import lineside.console.web.ConsoleConfig;
+import lineside.console.web.ConsoleServer;
+import lineside.ingest.IngestService;
+import lineside.ingest.agent.IngestSettings;
+import lineside.ingest.camera.CameraSet;
+import lineside.ingest.pace.IngestClock;
+import lineside.ingest.pace.Pace;
+import lineside.ingest.publish.KafkaFramePublisher;
+import lineside.jobs.archive.ArchiveLister;
+import lineside.jobs.archive.KafkaAnnouncement;
+
+/**
+ * Everything that runs in a demo, in the order in which it starts; closed in the reverse one. Owned
+ * by one thread.
+ */
+final class Factory implements AutoCloseable {
+  private static final int CONSOLE_PORT = 8080;
+  private static final int PORTS_TRIED = 50;
+  private static final int PARALLELISM = 2;
+
+  private final Closing closing = new Closing();
+  private final RunResults results = new RunResults();
+  private final OutDirectory out;
+  private final RunDirectory directory;
+  private final EmbeddedBroker broker;
+  private final JobCluster cluster;
+
+  private Factory(OutDirectory out) throws Exception {
+    this.out = out;
+    this.directory = closing.add(RunDirectory.create());
+    try {
+      this.broker = closing.add(EmbeddedBroker.start(directory.directory("broker")));
+      this.cluster =
+          closing.add(JobCluster.start(Jobs.slots(PARALLELISM), directory.directory("flink")));
+    } catch (Exception e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** Starts broker and cluster. */
+  static Factory start(OutDirectory out) throws Exception {
+    return new Factory(out);
+  }
+
+  /** Where clients connect. */
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /** Address of Flink's page. */
+  String clusterPage() {
+    return cluster.page().toString();
+  }
+
+  /** What the topics say. */
+  RunResults results() {
+    return results;
+  }
+
+  /** Starts following the topics, which must exist; ended by the caller when it wants the end. */
+  ResultReader followResults() {
+    return closing.add(ResultReader.start(results, bootstrapServers()));
+  }
+
+  /** Starts both jobs. */
+  Jobs startJobs(DemoConfig.Model model) throws Exception {
+    return Jobs.start(
+        cluster, bootstrapServers(), model, out, directory.directory("jobs"), PARALLELISM);
+  }
+
+  /** Serves the console. */
+  String startConsole() {
+    Board board = new Board();
+    closing.add(TopicFeed.start(board, bootstrapServers()));
+    ConsoleServer server =
+        closing.add(
+            ConsoleServer.start(
+                board,
+                new ConsoleConfig(
+                    CONSOLE_PORT,
+                    PORTS_TRIED,
+                    Optional.of(clusterPage()),
+                    Optional.of(out.report()))));
+    return server.address();
+  }
+
+  /** Announces finished archive files when it is asked to. */
+  ArchiveLister lister() {
+    KafkaAnnouncement announcement = closing.add(new KafkaAnnouncement(bootstrapServers()));
+    return new ArchiveLister(out.archive(), announcement, Clock.systemUTC());
+  }
+
+  /** Starts the cameras, and what is said beside them. */
+  IngestService startCameras(Material material) throws IOException {
+    Path journals = directory.directory("journals");
+    CameraSet cameras = material.cameras();
+    CompletableFuture<CompanionPlayer> companions = new CompletableFuture<>();
+    if (cameras.pace() == Pace.MAX) {
+      companions.complete(player(material, cameras.recordedAt()));
+    }
+    IngestService service =
+        IngestService.start(
+            java.util.List.of(cameras),
+            IngestSettings.withJournalIn(journals),
+            IngestClock.system(),
+            new AccompaniedPublisher(KafkaFramePublisher.open(bootstrapServers()), companions));
+    closing.add(service);
+    if (cameras.pace() == Pace.REALTIME) {
+      companions.complete(player(material, service.zeroOf(cameras)));
+    }
+    return service;
+  }
+
+  @Override
+  public void close() throws Exception {
+    closing.close();
+  }
+
+  private CompanionPlayer player(Material material, java.time.Instant zero) {
+    return closing.add(new CompanionPlayer(material.companions(), zero, bootstrapServers()));
+  }
+}
