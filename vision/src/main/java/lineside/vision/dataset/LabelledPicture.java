@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param label name of its folder: {@code good}, {@code defect} or a kind
  * @param maskFile picture of the same size, non-zero = defect; null when there is none
  * @param timeIndex moment in a fixed-camera sequence; null when the set does not say
+ * @param visibility whether its defect can be expected to be seen
  */
 public record LabelledPicture(
-    Path file, String label, @Nullable Path maskFile, @Nullable Integer timeIndex) {
+    Path file,
+    String label,
+    @Nullable Path maskFile,
+    @Nullable Integer timeIndex,
+    Visibility visibility) {
   /** Folder of pictures without defect. */
   public static final String GOOD = "good";
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import lineside.vision.model.ModelPackageException.Category;
 
@@ -51,8 +52,16 @@ public record ModelPackage(Path directory, String sha256, ModelCard card) {
     return new ModelPackage(absolute, Sha256.hex(json), card);
   }
 
-  /** The mapper that reads and writes {@code model.json}; unknown fields are errors. */
-  static ObjectMapper mapper() {
+  /** The bytes of {@code model.json} for a description. */
+  public static byte[] encode(ModelCard card) throws IOException {
+    byte[] json = mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
+  }
+
+  /** Unknown fields are errors: a misspelt threshold must not become a default. */
+  private static ObjectMapper mapper() {
     return JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -1,0 +1,149 @@
+package lineside.training;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import lineside.training.data.Batch;
+import lineside.training.data.CropSampler;
+import lineside.training.data.HardPlaces;
+import lineside.training.data.HeldOut;
+import lineside.training.data.PictureLoader;
+import lineside.training.data.TrainingPicture;
+import lineside.training.fit.HardPlaceMiner;
+import lineside.training.fit.Trainer;
+import lineside.training.net.DefectNet;
+import lineside.vision.dataset.DataSet;
+import lineside.vision.dataset.LabelledPicture;
+import lineside.vision.dataset.Split;
+import lineside.vision.detect.DefectDetector;
+import lineside.vision.model.ModelPackage;
+import lineside.vision.model.ModelPackageException;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A training run from pictures to package.
+ *
+ * <p>Runs on the calling thread, in a process of its own: a fault of the native library ends the
+ * process, and no inspection may be in it. A package with thresholds is written at every check, so
+ * that a run that is stopped has left something to use.
+ */
+public final class Training {
+  private static final double HIGHEST_RATE = 4e-3;
+  private static final int CHECKS = 10;
+  private static final int TIMED_STEPS = 15;
+  private static final int MINED_PICTURES = 150;
+  private static final double NANOS = 1e9;
+
+  private final TrainingConfig config;
+  private final Consumer<String> progress;
+  private final LongSupplier nanoTime;
+  private final long startNanos;
+
+  private Training(TrainingConfig config, Consumer<String> progress, LongSupplier nanoTime) {
+    this.config = config;
+    this.progress = progress;
+    this.nanoTime = nanoTime;
+    this.startNanos = nanoTime.getAsLong();
+  }
+
+  /** Runs, without telling anybody how far it is. */
+  public static ModelPackage run(TrainingConfig config) throws IOException, ModelPackageException {
+    return run(config, line -> {});
+  }
+
+  /**
+   * Runs.
+   *
+   * @param progress takes a line now and then
+   * @return the package that was written last
+   */
+  public static ModelPackage run(TrainingConfig config, Consumer<String> progress)
+      throws IOException, ModelPackageException {
+    return new Training(config, progress, System::nanoTime).run();
+  }
+
+  private ModelPackage run() throws IOException, ModelPackageException {
+    torch.set_num_threads(config.threads());
+    torch.manual_seed(config.seed());
+    HeldOut split = HeldOut.of(DataSet.open(config.data()).pictures(Split.TRAIN));
+    if (split.learning().isEmpty()) {
+      throw new IOException(
+          "nothing to learn from: %s has no train pictures".formatted(config.data()));
+    }
+    List<String> kinds = kinds(split.learning());
+    int channels = PictureLoader.channelsOf(split.learning().get(0).file());
+    List<TrainingPicture> pictures = new PictureLoader(kinds, channels).load(split.learning());
+    progress.accept(
+        "%d pictures to learn from, %d held out, kinds %s"
+            .formatted(pictures.size(), split.held().size(), kinds));
+    HardPlaces hard = new HardPlaces();
+    Random random = new Random(config.seed());
+    CropSampler sampler =
+        new CropSampler(
+            pictures, kinds.size(), new CropSampler.Settings(config.pose(), hard), random);
+    DefectNet net = new DefectNet(config.size(), channels, kinds.size());
+    PackageCheck check = new PackageCheck(config, kinds, split.held());
+    HardPlaceMiner miner = new HardPlaceMiner(sampler.good(), random);
+    return learn(net, sampler, check, new Mining(miner, hard));
+  }
+
+  private record Mining(HardPlaceMiner miner, HardPlaces places) {}
+
+  private ModelPackage learn(DefectNet net, CropSampler sampler, PackageCheck check, Mining mining)
+      throws IOException, ModelPackageException {
+    TrainingConfig.Budget budget = config.budget();
+    Batch.Shape shape =
+        new Batch.Shape(budget.crops(), net.channels(), net.classes(), budget.cropSidePx());
+    try (Trainer trainer = new Trainer(net, sampler, shape, HIGHEST_RATE)) {
+      int steps = budget.steps();
+      long learningSince = nanoTime.getAsLong();
+      double loss = 0;
+      int step = 0;
+      while (true) {
+        loss = 0.95 * loss + 0.05 * trainer.step(steps == 0 ? 0 : (double) step / steps);
+        step++;
+        if (steps == 0 && step == TIMED_STEPS) {
+          steps = stepsThatFit(nanoTime.getAsLong() - learningSince);
+          progress.accept("%d steps fit into %s".formatted(steps, budget.time()));
+        }
+        if (steps > 0 && (step >= steps || step % Math.max(1, steps / CHECKS) == 0)) {
+          TrainingFigures before = new TrainingFigures(step, seconds(), 0, 0, 0, 0);
+          PackageCheck.Result result =
+              check.publish(net, before, step < steps ? mine(mining) : d -> {});
+          progress.accept(
+              "step %d of %d, %.0f s, loss %.4f, held out: %s"
+                  .formatted(step, steps, seconds(), loss, result.figures().line()));
+          if (step >= steps) {
+            return result.model();
+          }
+        }
+      }
+    }
+  }
+
+  private static Consumer<DefectDetector> mine(Mining mining) {
+    return detector -> mining.places().replaceBy(mining.miner().mine(detector, MINED_PICTURES));
+  }
+
+  private int stepsThatFit(long nanosOfTimed) {
+    double perStep = nanosOfTimed / (double) TIMED_STEPS;
+    return Math.max(2 * TIMED_STEPS, (int) (config.budget().time().toNanos() / perStep));
+  }
+
+  private double seconds() {
+    return (nanoTime.getAsLong() - startNanos) / NANOS;
+  }
+
+  private static List<String> kinds(List<LabelledPicture> pictures) {
+    List<String> kinds =
+        pictures.stream()
+            .filter(p -> !p.isGood())
+            .map(LabelledPicture::label)
+            .distinct()
+            .sorted()
+            .toList();
+    return kinds.isEmpty() ? List.of("defect") : kinds;
+  }
+}

@@ -1,0 +1,75 @@
+package lineside.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lineside.training.data.Pose;
+import lineside.training.net.NetSize;
+import lineside.vision.model.ModelPackage;
+import lineside.vision.model.ModelPackageException;
+
+/**
+ * A process that does nothing but learn: {@code --data DIR --out DIR [--size n|s|m|l] [--minutes N
+ * | --steps N] [--seed N] [--threads N] [--name TEXT] [--commit TEXT] [--origin TEXT]}. Learning
+ * runs apart from inspection because a fault of its native library ends the process.
+ */
+public final class TrainingProcess {
+  private static final int BAD_USAGE = 2;
+
+  private TrainingProcess() {}
+
+  /** Runs; exit code 2 for wrong options. */
+  public static void main(String[] args) throws IOException, ModelPackageException {
+    TrainingConfig config;
+    try {
+      config = config(options(args), String.join(" ", args));
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(BAD_USAGE);
+      return;
+    }
+    ModelPackage model = Training.run(config, System.out::println);
+    System.out.printf("%s %s%n", model.sha256(), model.directory());
+  }
+
+  private static Map<String, String> options(String[] args) {
+    Map<String, String> options = new HashMap<>();
+    if (args.length % 2 != 0) {
+      throw new IllegalArgumentException("options come in pairs: --name value");
+    }
+    for (int i = 0; i < args.length; i += 2) {
+      options.put(args[i], args[i + 1]);
+    }
+    return options;
+  }
+
+  private static TrainingConfig config(Map<String, String> options, String command) {
+    if (!options.containsKey("--data") || !options.containsKey("--out")) {
+      throw new IllegalArgumentException("--data and --out are needed");
+    }
+    NetSize size = NetSize.of(options.getOrDefault("--size", "s"));
+    int steps = Integer.parseInt(options.getOrDefault("--steps", "0"));
+    TrainingConfig.Budget budget =
+        steps > 0
+            ? TrainingConfig.Budget.ofSteps(steps)
+            : TrainingConfig.Budget.of(
+                Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "5"))));
+    return new TrainingConfig(
+        Path.of(options.get("--data")),
+        Path.of(options.get("--out")),
+        options.getOrDefault("--name", size.letter()),
+        size,
+        budget,
+        Long.parseLong(options.getOrDefault("--seed", "1")),
+        Integer.parseInt(options.getOrDefault("--threads", "1")),
+        Pose.FIXED,
+        new TrainingConfig.Origin(
+            "train " + command,
+            options.getOrDefault("--commit", ""),
+            options.getOrDefault("--origin", ""),
+            List.of()));
+  }
+}

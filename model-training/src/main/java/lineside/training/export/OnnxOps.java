@@ -1,0 +1,97 @@
+package lineside.training.export;
+
+import static lineside.training.export.OnnxGraph.integer;
+import static lineside.training.export.OnnxGraph.ints;
+import static lineside.training.export.OnnxGraph.text;
+
+import java.util.List;
+import lineside.training.net.ConvUnit;
+import lineside.training.net.TensorOps;
+import lineside.training.net.TorchOps;
+
+/** Writes the network into a graph; values are names. */
+final class OnnxOps implements TensorOps<String> {
+  private final OnnxGraph graph;
+
+  OnnxOps(OnnxGraph graph) {
+    this.graph = graph;
+  }
+
+  @Override
+  public String convolve(ConvUnit unit, String input) {
+    ConvUnit.Shape shape = unit.shape();
+    ConvUnit.Folded folded = unit.folded();
+    int padding = shape.padding();
+    String convolved =
+        graph.node(
+            "Conv",
+            List.of(
+                input,
+                graph.floats(
+                    folded.weights(),
+                    shape.outputs(),
+                    shape.inputs(),
+                    shape.kernel(),
+                    shape.kernel()),
+                graph.floats(folded.bias(), shape.outputs())),
+            ints("kernel_shape", shape.kernel(), shape.kernel()),
+            ints("strides", shape.stride(), shape.stride()),
+            ints("dilations", shape.dilation(), shape.dilation()),
+            ints("pads", padding, padding, padding, padding));
+    return unit.hasActivation() ? graph.node("Relu", List.of(convolved)) : convolved;
+  }
+
+  @Override
+  public String doubled(String input) {
+    String scales = graph.floats(new float[] {1, 1, 2, 2}, 4);
+    return graph.node(
+        "Resize",
+        List.of(input, "", scales),
+        text("mode", "nearest"),
+        text("coordinate_transformation_mode", "asymmetric"),
+        text("nearest_mode", "floor"));
+  }
+
+  @Override
+  public String joined(String a, String b) {
+    return graph.node("Concat", List.of(a, b), integer("axis", 1));
+  }
+
+  @Override
+  public String channels(String input, int from, int count) {
+    return graph.node(
+        "Slice",
+        List.of(input, graph.longs(from), graph.longs(from + (long) count), graph.longs(1)));
+  }
+
+  @Override
+  public String sigmoid(String input) {
+    return graph.node("Sigmoid", List.of(input));
+  }
+
+  @Override
+  public String softmax(String input) {
+    return graph.node("Softmax", List.of(input), integer("axis", 1));
+  }
+
+  @Override
+  public String meanPooled(String input, int side) {
+    return graph.node(
+        "AveragePool",
+        List.of(input),
+        ints("kernel_shape", side, side),
+        ints("strides", side, side));
+  }
+
+  @Override
+  public String maskedMean(String input, String mask) {
+    String weighted = mean(graph.node("Mul", List.of(input, mask)));
+    String floor = graph.floats(new float[] {TorchOps.MASK_FLOOR}, 1);
+    String weight = graph.node("Add", List.of(mean(mask), floor));
+    return graph.node("Div", List.of(weighted, weight));
+  }
+
+  private String mean(String input) {
+    return graph.node("ReduceMean", List.of(input), ints("axes", 2, 3), integer("keepdims", 0));
+  }
+}

@@ -1,0 +1,124 @@
+package lineside.training.net;
+
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.BatchNorm2dImpl;
+import org.bytedeco.pytorch.BatchNormOptions;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convolution, followed by batch normalisation and ReLU unless it is the head. Its parameters
+ * belong to the module it was registered in.
+ */
+public final class ConvUnit {
+  /** Added to the variance by batch normalisation; the default of PyTorch. */
+  private static final double EPSILON = 1e-5;
+
+  private final Shape shape;
+  private final Conv2dImpl convolution;
+  private final @Nullable BatchNorm2dImpl normalisation;
+
+  /**
+   * Geometry of a convolution; the padding keeps the size.
+   *
+   * @param inputs channels in
+   * @param outputs channels out
+   * @param kernel side of the kernel, odd
+   * @param stride 1 or 2
+   * @param dilation distance between kernel taps
+   */
+  public record Shape(int inputs, int outputs, int kernel, int stride, int dilation) {
+    /** Padding on each side. */
+    public int padding() {
+      return dilation * (kernel / 2);
+    }
+  }
+
+  private ConvUnit(Shape shape, Conv2dImpl convolution, @Nullable BatchNorm2dImpl normalisation) {
+    this.shape = shape;
+    this.convolution = convolution;
+    this.normalisation = normalisation;
+  }
+
+  /** A 3x3 unit with normalisation and activation. */
+  static ConvUnit normalised(Module owner, String name, Shape shape) {
+    Conv2dImpl convolution = owner.register_module(name + "-conv", convolution(shape, false));
+    BatchNorm2dImpl normalisation =
+        owner.register_module(
+            name + "-norm", new BatchNorm2dImpl(new BatchNormOptions(shape.outputs())));
+    return new ConvUnit(shape, convolution, normalisation);
+  }
+
+  /** A unit with a bias and nothing after it. */
+  static ConvUnit head(Module owner, String name, Shape shape) {
+    return new ConvUnit(
+        shape, owner.register_module(name + "-conv", convolution(shape, true)), null);
+  }
+
+  private static Conv2dImpl convolution(Shape shape, boolean hasBias) {
+    Conv2dOptions options =
+        new Conv2dOptions(
+            shape.inputs(), shape.outputs(), new LongPointer(shape.kernel(), shape.kernel()));
+    options.stride().put(new LongPointer(shape.stride(), shape.stride()));
+    options.dilation().put(new LongPointer(shape.dilation(), shape.dilation()));
+    options.padding().put(new LongPointer(shape.padding(), shape.padding()));
+    options.bias().put(hasBias);
+    return new Conv2dImpl(options);
+  }
+
+  /** Geometry. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Whether a ReLU follows. */
+  public boolean hasActivation() {
+    return normalisation != null;
+  }
+
+  /** The unit as one convolution: the normalisation folded into weights [O,I,k,k] and bias [O]. */
+  public Folded folded() {
+    float[] weights = values(convolution.weight());
+    if (normalisation == null) {
+      return new Folded(weights, values(convolution.bias()));
+    }
+    float[] gain = values(normalisation.weight());
+    float[] shift = values(normalisation.bias());
+    float[] mean = values(normalisation.running_mean());
+    float[] variance = values(normalisation.running_var());
+    float[] bias = new float[shape.outputs()];
+    int perOutput = weights.length / shape.outputs();
+    for (int o = 0; o < shape.outputs(); o++) {
+      float scale = (float) (gain[o] / Math.sqrt(variance[o] + EPSILON));
+      bias[o] = shift[o] - mean[o] * scale;
+      for (int i = 0; i < perOutput; i++) {
+        weights[o * perOutput + i] *= scale;
+      }
+    }
+    return new Folded(weights, bias);
+  }
+
+  /** Computes the unit. */
+  Tensor forward(Tensor input) {
+    Tensor convolved = convolution.forward(input);
+    return normalisation == null ? convolved : normalisation.forward(convolved).relu();
+  }
+
+  private static float[] values(Tensor tensor) {
+    float[] values = new float[(int) tensor.numel()];
+    tensor.detach().contiguous(torch.MemoryFormat.Contiguous).data_ptr_float().get(values);
+    return values;
+  }
+
+  /**
+   * One plain convolution.
+   *
+   * @param weights [outputs, inputs, kernel, kernel], row-major
+   * @param bias [outputs]
+   */
+  public record Folded(float[] weights, float[] bias) {}
+}

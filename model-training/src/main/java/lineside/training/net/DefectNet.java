@@ -1,0 +1,134 @@
+package lineside.training.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import lineside.training.net.ConvUnit.Shape;
+import org.bytedeco.pytorch.Module;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A U-Net that starts and ends at half the resolution: one defect plane and one plane per kind.
+ *
+ * <p>Input [N,C,H,W], normalised, H and W multiples of 16. Two dilated convolutions at 1/16 let it
+ * see about 300 pixels around, enough to notice that something is missing. Not thread-safe.
+ */
+public final class DefectNet {
+  /** Levels of resolution: 1/2 to 1/16. */
+  private static final int LEVELS = 4;
+
+  private final Module module = new Module();
+  private final NetSize size;
+  private final int channels;
+  private final int classes;
+  private final List<ConvUnit> down = new ArrayList<>();
+  private final List<ConvUnit> refine = new ArrayList<>();
+  private final List<ConvUnit> context = new ArrayList<>();
+  private final List<ConvUnit> up = new ArrayList<>();
+  private final ConvUnit head;
+
+  /**
+   * Makes a network with random weights from the generator of the library.
+   *
+   * @param channels channels of the picture, 1 or 3
+   * @param classes kinds of defect, at least 1
+   */
+  public DefectNet(NetSize size, int channels, int classes) {
+    this.size = size;
+    this.channels = channels;
+    this.classes = classes;
+    int inputs = channels;
+    for (int level = 0; level < LEVELS; level++) {
+      int width = size.width(level);
+      down.add(unit("down" + level, inputs, width, 2, 1));
+      refine.add(unit("refine" + level, width, width, 1, 1));
+      inputs = width;
+    }
+    context.add(unit("context0", inputs, inputs, 1, 2));
+    context.add(unit("context1", inputs, inputs, 1, 4));
+    for (int level = LEVELS - 2; level >= 0; level--) {
+      int width = size.width(level);
+      up.add(unit("up" + level, inputs + width, width, 1, 1));
+      inputs = width;
+    }
+    head = ConvUnit.head(module, "head", new Shape(inputs, 1 + classes, 1, 1, 1));
+  }
+
+  private ConvUnit unit(String name, int inputs, int outputs, int stride, int dilation) {
+    return ConvUnit.normalised(module, name, new Shape(inputs, outputs, 3, stride, dilation));
+  }
+
+  /** Parameters and their mode. */
+  public Module module() {
+    return module;
+  }
+
+  /** How wide it is. */
+  public NetSize size() {
+    return size;
+  }
+
+  /** Channels of the picture. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Kinds of defect. */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Features of each level.
+   *
+   * @param logits [N,1+K,H/2,W/2]: defect plane, then one plane per kind
+   * @param levels features at 1/4, 1/8 and 1/16
+   */
+  public record Features<T>(T logits, List<T> levels) {}
+
+  /**
+   * The three outputs of the package.
+   *
+   * @param defectMap [N,1,H/2,W/2], 0 to 1
+   * @param classMap [N,K,H/2,W/2], sums to 1 over K
+   * @param embedding [N,E]
+   */
+  public record Outputs<T>(T defectMap, T classMap, T embedding) {}
+
+  /** Runs or writes the network up to the logits. */
+  public <T> Features<T> features(TensorOps<T> ops, T image) {
+    List<T> skips = new ArrayList<>();
+    T value = image;
+    for (int level = 0; level < LEVELS; level++) {
+      value = ops.convolve(refine.get(level), ops.convolve(down.get(level), value));
+      skips.add(value);
+    }
+    for (ConvUnit unit : context) {
+      value = ops.convolve(unit, value);
+    }
+    List<T> levels = new ArrayList<>(List.of(value));
+    for (int i = 0; i < up.size(); i++) {
+      T skip = skips.get(LEVELS - 2 - i);
+      value = ops.convolve(up.get(i), ops.joined(ops.doubled(value), skip));
+      levels.add(0, value);
+    }
+    return new Features<>(ops.convolve(head, value), List.copyOf(levels.subList(1, LEVELS)));
+  }
+
+  /** Runs or writes the network with everything that a package promises. */
+  public <T> Outputs<T> outputs(TensorOps<T> ops, T image) {
+    Features<T> features = features(ops, image);
+    T map = ops.sigmoid(ops.channels(features.logits(), 0, 1));
+    T kinds = ops.softmax(ops.channels(features.logits(), 1, classes));
+    @Nullable T embedding = null;
+    int side = 2;
+    for (T level : features.levels()) {
+      T part = ops.maskedMean(level, ops.meanPooled(map, side));
+      embedding = embedding == null ? part : ops.joined(embedding, part);
+      side *= 2;
+    }
+    if (embedding == null) {
+      throw new IllegalStateException("network has no levels");
+    }
+    return new Outputs<>(map, kinds, embedding);
+  }
+}

@@ -1,0 +1,33 @@
+package lineside.training.net;
+
+/**
+ * The operations the network is made of. One implementation computes (training), one writes a graph
+ * (export), so both follow the same description.
+ *
+ * @param <T> a value of shape [N,C,H,W], or [N,C] after {@link #maskedMean}
+ */
+public interface TensorOps<T> {
+  /** Convolution with its normalisation and activation. */
+  T convolve(ConvUnit unit, T input);
+
+  /** Twice the height and width, nearest neighbour. */
+  T doubled(T input);
+
+  /** Channels of both, first those of {@code a}. */
+  T joined(T a, T b);
+
+  /** Some of the channels. */
+  T channels(T input, int from, int count);
+
+  /** Logistic function. */
+  T sigmoid(T input);
+
+  /** Softmax over the channels. */
+  T softmax(T input);
+
+  /** Mean over squares of {@code side} pixels without overlap. */
+  T meanPooled(T input, int side);
+
+  /** Mean of each channel over the picture, weighted by a mask [N,1,H,W]: [N,C]. */
+  T maskedMean(T input, T mask);
+}
