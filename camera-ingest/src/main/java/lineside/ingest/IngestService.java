@@ -14,6 +14,8 @@ import lineside.ingest.agent.TriggerFeed;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.CameraSet;
+import lineside.ingest.config.ConfiguredCameras;
+import lineside.ingest.config.IngestConfig;
 import lineside.ingest.journal.JournalDirectory;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.pace.IngestClock;
@@ -21,6 +23,7 @@ import lineside.ingest.pace.LineTime;
 import lineside.ingest.pace.Lockstep;
 import lineside.ingest.pace.RealTime;
 import lineside.ingest.publish.FramePublisher;
+import lineside.ingest.publish.KafkaFramePublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,19 @@ public final class IngestService implements Closeable {
   private IngestService(FramePublisher publisher, JournalDirectory journals) {
     this.publisher = publisher;
     this.journals = journals;
+  }
+
+  /**
+   * Starts the configured cameras against the configured Kafka.
+   *
+   * @throws IOException as {@link #start(List, IngestSettings, IngestClock, FramePublisher)}, and
+   *     when a footage head or a folder cannot be read
+   */
+  public static IngestService start(IngestConfig config, IngestClock clock) throws IOException {
+    LOG.info("configuration: {}", config);
+    List<CameraSet> sets = ConfiguredCameras.of(config.cameras(), clock.wall().instant());
+    return start(
+        sets, config.settings(), clock, KafkaFramePublisher.open(config.bootstrapServers()));
   }
 
   /**

@@ -3,8 +3,6 @@ package lineside.ingest.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -38,12 +36,11 @@ final class Outbox {
   private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final AgentContext context;
-  private final TriggerJournal journal;
   private final Tally tally;
   private final Supplier<Instant> lineNow;
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private final Queue<Retry> retries = new ArrayDeque<>();
-  private final Map<Long, Flight> flights = new HashMap<>();
+  private final Flights flights;
   private @Nullable CameraState latestState;
   private int open;
   private int framesInFlight;
@@ -52,7 +49,7 @@ final class Outbox {
 
   Outbox(AgentContext context, TriggerJournal journal, Tally tally, Supplier<Instant> lineNow) {
     this.context = context;
-    this.journal = journal;
+    this.flights = new Flights(journal);
     this.tally = tally;
     this.lineNow = lineNow;
   }
@@ -70,13 +67,12 @@ final class Outbox {
 
   /** Sends an accepted trigger. */
   void trigger(Trigger trigger) {
-    Flight flight = new Flight();
-    flights.put(trigger.getSequence(), flight);
+    flights.begin(trigger.getSequence());
     open++;
-    sendTrigger(trigger, flight);
+    sendTrigger(trigger);
   }
 
-  private void sendTrigger(Trigger trigger, Flight flight) {
+  private void sendTrigger(Trigger trigger) {
     context
         .publisher()
         .publishTrigger(
@@ -84,10 +80,9 @@ final class Outbox {
             answer(
                 () -> {
                   open--;
-                  flight.isTriggerTaken = true;
-                  resolveWhenOver(trigger.getSequence(), flight);
+                  flights.triggerTaken(trigger.getSequence());
                 },
-                refusal -> retry(refusal, () -> sendTrigger(trigger, flight))));
+                refusal -> retry(refusal, () -> sendTrigger(trigger))));
   }
 
   /** Sends the frame of a trigger that was sent before. */
@@ -106,7 +101,7 @@ final class Outbox {
                 () -> {
                   landed(sizeBytes);
                   tally.countAcknowledged();
-                  over(trigger, Outcome.PUBLISHED);
+                  flights.over(trigger.getSequence(), Outcome.PUBLISHED);
                 },
                 refusal -> {
                   landed(sizeBytes);
@@ -140,7 +135,7 @@ final class Outbox {
             answer(
                 () -> {
                   open--;
-                  over(trigger, Outcome.lost(loss.getStage()));
+                  flights.over(trigger.getSequence(), Outcome.lost(loss.getStage()));
                 },
                 refusal -> retry(refusal, () -> sendLoss(trigger, loss))));
   }
@@ -169,7 +164,7 @@ final class Outbox {
     retry(
         refusal,
         () -> {
-          if (state == latestState) {
+          if (state.equals(latestState)) {
             send.accept(state);
           } else {
             open--;
@@ -210,22 +205,6 @@ final class Outbox {
     }
   }
 
-  private void over(Trigger trigger, Outcome outcome) {
-    Flight flight = flights.get(trigger.getSequence());
-    if (flight != null) {
-      flight.outcome = outcome;
-      resolveWhenOver(trigger.getSequence(), flight);
-    }
-  }
-
-  private void resolveWhenOver(long sequence, Flight flight) {
-    Outcome outcome = flight.outcome;
-    if (flight.isTriggerTaken && outcome != null) {
-      flights.remove(sequence);
-      journal.resolve(sequence, outcome);
-    }
-  }
-
   private Delivery answer(Runnable taken, Consumer<Refusal> refused) {
     return new Delivery() {
       @Override
@@ -249,12 +228,6 @@ final class Outbox {
       LOG.info("kafka takes messages again after {} refusals", refusedInARow);
       refusedInARow = 0;
     }
-  }
-
-  /** What is known of a trigger under way. */
-  private static final class Flight {
-    private boolean isTriggerTaken;
-    private @Nullable Outcome outcome;
   }
 
   private record Retry(long dueNanos, Runnable send) {}

@@ -69,7 +69,7 @@ final class Shutter implements Closeable {
     try (Picture picture = pixels) {
       return withinLimit(camera.encoder().encode(picture));
     } catch (IllegalStateException | IllegalArgumentException refused) {
-      return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.getMessage()), 0);
+      return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.toString()), 0);
     }
   }
 

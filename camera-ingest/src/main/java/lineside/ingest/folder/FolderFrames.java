@@ -57,7 +57,7 @@ final class FolderFrames implements FrameSource {
     try {
       return new Capture.Pixels(decoder.decode(ByteBuffer.wrap(bytes)));
     } catch (UndecodablePictureException undecodable) {
-      return unreadable(picture, undecodable.getMessage());
+      return unreadable(picture, "does not decode: " + undecodable.getMessage());
     }
   }
 

@@ -80,7 +80,7 @@ sealed interface JournalRecord {
       return ByteBuffer.allocate(1 + Long.BYTES + 1)
           .put(ENDED)
           .putLong(ended.sequence())
-          .put((byte) ended.outcome().ordinal())
+          .put(ended.outcome().code())
           .array();
     }
 
@@ -115,14 +115,17 @@ sealed interface JournalRecord {
         return switch (payload.get()) {
           case OPENING -> Optional.of(opening(payload));
           case ACCEPTED -> Optional.of(new Accepted(wire.decode(rest(payload), Trigger.class)));
-          case ENDED -> Optional.of(new Ended(payload.getLong(), Outcome.values()[payload.get()]));
+          case ENDED -> ended(payload);
           default -> Optional.empty();
         };
-      } catch (UnreadableMessageException
-          | BufferUnderflowException
-          | ArrayIndexOutOfBoundsException unreadable) {
+      } catch (UnreadableMessageException | BufferUnderflowException unreadable) {
         return Optional.empty();
       }
+    }
+
+    private static Optional<JournalRecord> ended(ByteBuffer payload) {
+      long sequence = payload.getLong();
+      return Outcome.ofCode(payload.get()).map(outcome -> new Ended(sequence, outcome));
     }
 
     private static Opening opening(ByteBuffer payload) {

@@ -153,7 +153,7 @@ public final class TriggerJournal implements Closeable {
       writeFully(fresh, bytes.toByteArray());
       fresh.force(true);
       Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
-      syncDirectory(file.toAbsolutePath().getParent());
+      syncDirectory(file.toAbsolutePath().resolveSibling(""));
       return fresh;
     } catch (IOException | RuntimeException failure) {
       fresh.close();

@@ -105,15 +105,16 @@ public final class KafkaFramePublisher implements FramePublisher {
       Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record, Delivery delivery) {
     OneAnswer answer = new OneAnswer(delivery);
     try {
-      producer.send(
-          record,
-          (metadata, failure) -> {
-            if (failure == null) {
-              answer.acknowledged();
-            } else {
-              answer.refused(refusal(record, failure));
-            }
-          });
+      var unused =
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  answer.acknowledged();
+                } else {
+                  answer.refused(refusal(record, failure));
+                }
+              });
     } catch (RuntimeException failure) {
       // A closed producer, a failed serializer or an interrupt: the callback may not have run.
       answer.refused(refusal(record, failure));

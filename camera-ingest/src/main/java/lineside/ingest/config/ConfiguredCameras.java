@@ -1,0 +1,80 @@
+package lineside.ingest.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lineside.ingest.camera.Camera;
+import lineside.ingest.camera.CameraName;
+import lineside.ingest.camera.CameraSet;
+import lineside.ingest.camera.FrameSource;
+import lineside.ingest.camera.ReencodedFrames;
+import lineside.ingest.clip.FootageCameras;
+import lineside.ingest.folder.FolderCamera;
+import lineside.ingest.pace.Pace;
+
+/**
+ * Puts configured cameras together. Clips of one footage and pace share a line time, and so do
+ * folders of one pace.
+ */
+public final class ConfiguredCameras {
+  private ConfiguredCameras() {}
+
+  /**
+   * The cameras of {@code configs} in sets.
+   *
+   * @param now event time zero of folders at maximum pace
+   * @throws IOException when a footage head or a folder cannot be read
+   */
+  public static List<CameraSet> of(List<CameraConfig> configs, Instant now) throws IOException {
+    Map<Group, List<CameraConfig>> groups = new LinkedHashMap<>();
+    for (CameraConfig config : configs) {
+      Path footage = config.kind() == CameraKind.CLIP ? config.path() : Path.of("");
+      Group group = new Group(config.kind(), config.pace(), footage);
+      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(config);
+    }
+    List<CameraSet> sets = new ArrayList<>();
+    for (Map.Entry<Group, List<CameraConfig>> entry : groups.entrySet()) {
+      sets.add(set(entry.getKey(), entry.getValue(), now));
+    }
+    return List.copyOf(sets);
+  }
+
+  private static CameraSet set(Group group, List<CameraConfig> configs, Instant now)
+      throws IOException {
+    List<Camera> cameras = new ArrayList<>();
+    return switch (group.kind()) {
+      case CLIP -> {
+        List<CameraName> names = configs.stream().map(CameraConfig::name).toList();
+        CameraSet clips = FootageCameras.of(group.footage(), group.pace(), names);
+        for (int i = 0; i < configs.size(); i++) {
+          cameras.add(encoded(clips.cameras().get(i), configs.get(i).encoding()));
+        }
+        yield new CameraSet(cameras, group.pace(), clips.recordedAt());
+      }
+      case FOLDER -> {
+        for (CameraConfig config : configs) {
+          Camera folder =
+              FolderCamera.of(config.path(), config.name(), config.recipeId(), config.period());
+          cameras.add(encoded(folder, config.encoding()));
+        }
+        yield new CameraSet(cameras, group.pace(), now);
+      }
+    };
+  }
+
+  private static Camera encoded(Camera camera, EncodingConfig encoding) {
+    FrameSource frames =
+        encoding.choice() == EncodingChoice.AS_STORED
+            ? camera.frames()
+            : new ReencodedFrames(camera.frames());
+    return new Camera(
+        camera.name(), camera.origin(), camera.triggers(), frames, encoding.encoder());
+  }
+
+  /** Cameras that share a line time; folders of all paths do. */
+  private record Group(CameraKind kind, Pace pace, Path footage) {}
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.agent;
+
+import org.jspecify.annotations.NullMarked;

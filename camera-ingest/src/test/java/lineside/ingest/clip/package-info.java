@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.clip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.encode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.folder;
+
+import org.jspecify.annotations.NullMarked;

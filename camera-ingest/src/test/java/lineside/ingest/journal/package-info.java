@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.pace;
+
+import org.jspecify.annotations.NullMarked;

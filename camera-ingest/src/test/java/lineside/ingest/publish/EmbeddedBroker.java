@@ -1,0 +1,82 @@
+package lineside.ingest.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import lineside.schemas.topic.FrameLimits;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** One Kafka node in this process on free ports; the only place that touches Kafka's server. */
+final class EmbeddedBroker implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedBroker(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  static EmbeddedBroker start(Path directory) throws Exception {
+    int port = freePort();
+    int controllerPort = freePort();
+    new Formatter()
+        .setNodeId(1)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setControllerListenerName("CONTROLLER")
+        .setMetadataLogDirectory(directory.toString())
+        .addDirectory(directory.toString())
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .setIgnoreFormatted(true)
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .run();
+    Properties settings = new Properties();
+    settings.put("node.id", "1");
+    settings.put("process.roles", "broker,controller");
+    settings.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put(
+        "listeners",
+        "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controllerPort));
+    settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+    settings.put("log.dirs", directory.toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("replica.fetch.max.bytes", Integer.toString(FrameLimits.MAX_RECORD_BYTES));
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("offsets.topic.num.partitions", "1");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedBroker(server, port);
+  }
+
+  String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
