@@ -3,8 +3,8 @@ package lineside.analyzer.mining;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ public final class PatternMiner {
     }
     List<FactorTest> family = new ArrayList<>();
     mined.forEach(group -> group.rounds().forEach(round -> family.addAll(round.tests())));
-    Map<FactorTest, Double> qValues = FalseDiscovery.qValues(family);
+    IdentityHashMap<FactorTest, Double> qValues = FalseDiscovery.qValues(family);
 
     List<FoundPattern> found = new ArrayList<>();
     mined.forEach(group -> found.addAll(reported(group, qValues)));
@@ -44,7 +44,8 @@ public final class PatternMiner {
         .toList();
   }
 
-  private static List<FoundPattern> reported(GroupRounds mined, Map<FactorTest, Double> qValues) {
+  private static List<FoundPattern> reported(
+      GroupRounds mined, IdentityHashMap<FactorTest, Double> qValues) {
     List<RatedTest> tests =
         mined.rounds().stream()
             .flatMap(round -> round.tests().stream())
@@ -70,7 +71,7 @@ public final class PatternMiner {
       GroupSample sample,
       FactorTest cause,
       List<RatedTest> tests,
-      Map<FactorTest, Double> qValues) {
+      IdentityHashMap<FactorTest, Double> qValues) {
     BitSet under = Stratified.and(sample.alive(), cause.under());
     return new FoundPattern(
         group,
@@ -82,7 +83,7 @@ public final class PatternMiner {
         List.of());
   }
 
-  private static RatedTest rated(FactorTest test, Map<FactorTest, Double> qValues) {
+  private static RatedTest rated(FactorTest test, IdentityHashMap<FactorTest, Double> qValues) {
     return new RatedTest(
         test.group(),
         test.factor(),
@@ -93,7 +94,7 @@ public final class PatternMiner {
         test.test());
   }
 
-  private static double qOf(FactorTest test, Map<FactorTest, Double> qValues) {
+  private static double qOf(FactorTest test, IdentityHashMap<FactorTest, Double> qValues) {
     return qValues.getOrDefault(test, 1.0);
   }
 }

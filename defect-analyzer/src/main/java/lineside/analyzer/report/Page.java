@@ -72,7 +72,7 @@ record Page(
       List<TestRow> tests,
       boolean hasSuspects,
       String suspectNote,
-      String suspects,
+      List<String> suspects,
       String chartId) {}
 
   record Crop(String uri, String caption) {}

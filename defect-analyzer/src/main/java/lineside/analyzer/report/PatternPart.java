@@ -69,7 +69,7 @@ final class PatternPart {
         tests(found),
         !suspects.isEmpty(),
         suspectNote(found, suspects.size()),
-        String.join(", ", suspects.stream().map(Suspect::getPartId).limit(SHOWN_SUSPECTS).toList()),
+        suspects.stream().map(Suspect::getPartId).limit(SHOWN_SUSPECTS).toList(),
         "timeline-" + number);
   }
 

@@ -20,7 +20,7 @@ public final class Scenarios {
         new PlantedCause(FactorKind.LOT, "lotId", "L-04", "line-a", "a1", "pit", 0.25, false),
         new PlantedCause(
             FactorKind.PROCESS, "coolant-temperature", "31", "line-a", "a1", "stain", 0.2, false),
-        new PlantedCause(FactorKind.PERIOD, "period", "1257", "line-b", "b1", "pit", 0.25, true));
+        new PlantedCause(FactorKind.PERIOD, "period", "1257", "line-b", "b1", "pit", 0.4, true));
   }
 
   /** Three to five causes on random places with random rates, at most one per station and kind. */

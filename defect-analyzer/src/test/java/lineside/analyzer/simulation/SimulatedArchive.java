@@ -26,7 +26,10 @@ import lineside.schemas.record.ViewVerdict;
 public final class SimulatedArchive {
   public static final List<String> KINDS =
       List.of("scratch", "pit", "stain", "crack", "chipped-edge", "missing-feature");
-  public static final double SEGMENT_MM = 163;
+  public static final double SEGMENT_MM = 120;
+
+  /** Segments of a coil; the roll turns on from one coil to the next, positions start anew. */
+  private static final int COIL_SEGMENTS = 320;
 
   private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
   private static final int WIDTH_PX = 640;
@@ -37,6 +40,8 @@ public final class SimulatedArchive {
   private static final double FALSE_ALARMS = 0.01;
   private static final double UNDEFINED = 0.01;
   private static final double UNDECIDED = 0.02;
+
+  private static final double ANYWHERE = -1e9;
 
   private final Random random;
   private final int parts;
@@ -127,7 +132,7 @@ public final class SimulatedArchive {
     List<Defect> defects = baseDefects(List.of("a1", "a2"));
     for (PlantedCause cause : causes) {
       if (cause.lineId().equals("line-a") && acts(cause, context, coolant)) {
-        happen(cause, time, 0.3 + 0.02 * random.nextGaussian(), -1, defects);
+        happen(cause, time, 0.3 + 0.02 * random.nextGaussian(), ANYWHERE, defects);
       }
     }
     return new Made("line-a", partId, List.of("a1", "a2"), context, readings, Double.NaN, defects);
@@ -135,8 +140,10 @@ public final class SimulatedArchive {
 
   private Made segmentOfLineB(int i) {
     double time = (double) i / parts;
-    String partId = "B-7/%05d".formatted(i + 1);
-    double start = i * SEGMENT_MM;
+    int coil = i / COIL_SEGMENTS;
+    String partId = "B-%d/%05d".formatted(7 + coil, i % COIL_SEGMENTS + 1);
+    double rolled = i * SEGMENT_MM;
+    double start = rolled - coil * COIL_SEGMENTS * SEGMENT_MM;
     Map<String, Double> readings = new TreeMap<>();
     readings.put("strip-tension", tension);
     readings.put("ambient-temperature", ambient);
@@ -145,12 +152,12 @@ public final class SimulatedArchive {
     for (PlantedCause cause : causes) {
       if (cause.lineId().equals("line-b") && cause.factorKind() == FactorKind.PERIOD) {
         double period = Double.parseDouble(cause.value());
-        double next = 217 + Math.ceil((start - 217) / period) * period;
-        for (double at = next; at < start + SEGMENT_MM; at += period) {
-          happen(cause, time, 0.62, at - start + 2 * random.nextGaussian(), defects);
+        double next = 217 + Math.ceil((rolled - 217) / period) * period;
+        for (double at = next; at < rolled + SEGMENT_MM; at += period) {
+          happen(cause, time, 0.62, at - rolled + 2 * random.nextGaussian(), defects);
         }
       } else if (cause.lineId().equals("line-b") && acts(cause, context, 0)) {
-        happen(cause, time, random.nextDouble(), -1, defects);
+        happen(cause, time, random.nextDouble(), ANYWHERE, defects);
       }
     }
     return new Made("line-b", partId, List.of("b1"), context, readings, start, defects);
@@ -177,7 +184,7 @@ public final class SimulatedArchive {
       return;
     }
     touched.merge(cause, 1, Integer::sum);
-    double offset = offsetMm < 0 ? random.nextDouble() * SEGMENT_MM : offsetMm;
+    double offset = offsetMm == ANYWHERE ? random.nextDouble() * SEGMENT_MM : offsetMm;
     defects.add(new Defect(cause.stationId(), cause.kind(), x, random.nextDouble(), offset));
   }
 
