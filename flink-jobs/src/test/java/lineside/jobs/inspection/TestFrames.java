@@ -1,5 +1,7 @@
 package lineside.jobs.inspection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import lineside.jobs.frame.RawFrame;
+import lineside.jobs.line.LineEvent;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.CameraState;
@@ -17,9 +20,11 @@ import lineside.schemas.record.PixelFormat;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
 import lineside.schemas.record.Trigger;
+import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.wire.WireFormat;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
+import lineside.vision.frame.UndecodablePictureException;
 
 /** Frames, marks and recipes for tests; two cameras on two lines. */
 final class TestFrames {
@@ -120,6 +125,11 @@ final class TestFrames {
     return raw(frame(trigger, noise(sequence, score, 160, 128)), trigger);
   }
 
+  /** The view verdict that an event must hold. */
+  static ViewVerdict view(LineEvent event) {
+    return requireNonNull(event.view(), () -> "no view verdict: " + event);
+  }
+
   static RawFrame mark(String cameraId, long triggered) {
     CameraState state =
         CameraState.newBuilder()
@@ -169,7 +179,7 @@ final class TestFrames {
   static Picture picture(byte[] pixels, int widthPx, int heightPx) {
     try {
       return new PictureDecoder(1 << 22).decodeRaw(ByteBuffer.wrap(pixels), widthPx, heightPx, 1);
-    } catch (lineside.vision.frame.UndecodablePictureException e) {
+    } catch (UndecodablePictureException e) {
       throw new AssertionError(e);
     }
   }
