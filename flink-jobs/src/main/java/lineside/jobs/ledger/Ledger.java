@@ -43,7 +43,7 @@ public final class Ledger {
   /** Books everything that was heard of the views of a closed inspection. */
   public void book(Inspection inspection) {
     inspection.views.values().forEach(this::book);
-    if (inspection.verdict != null) {
+    if (inspection.verdict != null && !inspection.isEpilogue) {
       for (String cameraId : inspection.verdict.getMissingCameras()) {
         books(cameraId, inspection.firstTriggeredAtMillis).neverTriggered++;
       }

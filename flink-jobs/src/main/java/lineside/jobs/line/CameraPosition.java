@@ -38,6 +38,9 @@ public final class CameraPosition {
     /** Highest trigger sequence received plus one. */
     public long triggersReceived;
 
+    /** Sequences below it that were skipped and may still come. */
+    public List<Long> gaps = new ArrayList<>();
+
     /** Distinct losses received. */
     public long lossesReceived;
 

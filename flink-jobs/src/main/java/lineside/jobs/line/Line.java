@@ -9,6 +9,7 @@ import lineside.jobs.alarm.AlarmEngine;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.verdict.ClosedInspection;
+import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.InspectionOrder;
 import lineside.jobs.verdict.PartJoin;
@@ -40,6 +41,7 @@ public final class Line {
   private final ReadingHistory readings;
   private final WaitingContexts contexts;
   private final AlarmEngine alarms;
+  private final ClosedInspections closed;
   private final Ledger ledger;
   private final LongSupplier wallClockMicros;
 
@@ -61,6 +63,7 @@ public final class Line {
     this.clock = new LineClock(state.clock, rules.recipes().camerasOf(lineId));
     this.seam = new SegmentSeam(state.seams);
     this.readings = new ReadingHistory(state.readings);
+    this.closed = new ClosedInspections(state.closed);
     this.contexts = new WaitingContexts(state.contexts);
     this.alarms = new AlarmEngine(state.alarms, out::alarm, rules.wallClockMicros());
     this.ledger = new Ledger(state.books, rules.settings().ledgerPeriod().toMillis());
@@ -71,7 +74,8 @@ public final class Line {
     this.join =
         new PartJoin(
             state.inspections,
-            new PartJoin.Surroundings(rules.recipes()::recipe, unknown, readings, contexts),
+            new PartJoin.Surroundings(
+                rules.recipes()::recipe, unknown, readings, new PartJoin.Beyond(contexts, closed)),
             new Verdicts(),
             rules.wallClockMicros());
   }
@@ -114,7 +118,7 @@ public final class Line {
   }
 
   private void trigger(Trigger trigger, long now) {
-    if (isPast(trigger, now) || !join.trigger(trigger, now)) {
+    if (isPast(trigger) || !join.trigger(trigger, now)) {
       out.late(LineEvent.Kind.TRIGGER);
       return;
     }
@@ -125,7 +129,7 @@ public final class Line {
   }
 
   private void loss(Loss loss, long now) {
-    boolean isPast = isPast(Triggers.of(loss), now);
+    boolean isPast = isPast(Triggers.of(loss));
     if (isPast) {
       out.late(LineEvent.Kind.LOSS);
     } else if (!join.loss(loss, now)) {
@@ -137,7 +141,7 @@ public final class Line {
   }
 
   private void view(ViewVerdict view, long now) {
-    if (isPast(Triggers.of(view), now) || !join.view(view, seam, now)) {
+    if (isPast(Triggers.of(view)) || !join.view(view, seam, now)) {
       out.late(LineEvent.Kind.VIEW);
     }
     clock.frame(
@@ -157,9 +161,8 @@ public final class Line {
   }
 
   /** Whether it repeats a trigger whose inspection was closed. */
-  private boolean isPast(Trigger trigger, long now) {
+  private boolean isPast(Trigger trigger) {
     return !join.isOpen(trigger)
-        && join.closesAtMillis(trigger) <= now
         && clock.wasTriggered(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence());
   }
 
@@ -172,16 +175,21 @@ public final class Line {
     now = clock.now();
     for (Inspection inspection : InspectionOrder.releasable(state.inspections.values(), now)) {
       inspection.isReleased = true;
-      alarms.part(requireNonNull(inspection.verdict), inspection.recipe);
+      if (!inspection.isEpilogue) {
+        alarms.part(requireNonNull(inspection.verdict), inspection.recipe);
+      }
     }
-    List<Inspection> closed = InspectionOrder.closable(state.inspections.values(), now);
-    for (Inspection inspection : closed) {
-      out.row(ClosedInspection.rowOf(inspection, readings));
+    List<Inspection> closing = InspectionOrder.closable(state.inspections.values(), now);
+    for (Inspection inspection : closing) {
+      if (!inspection.isEpilogue) {
+        out.row(ClosedInspection.rowOf(inspection, readings));
+      }
+      closed.add(inspection.inspectionId);
       close(inspection);
     }
     InspectionOrder.foreign(state.inspections.values(), now).forEach(this::close);
     closePeriods(now);
-    if (!closed.isEmpty()) {
+    if (!closing.isEmpty()) {
       readings.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
     }
   }
@@ -197,12 +205,12 @@ public final class Line {
   }
 
   private void closePeriods(long now) {
-    List<LedgerEntry> closed = ledger.closeUntil(lineId, Math.min(now, earliestOpenMillis()));
-    for (LedgerEntry entry : closed) {
+    List<LedgerEntry> entries = ledger.closeUntil(lineId, Math.min(now, earliestOpenMillis()));
+    for (LedgerEntry entry : entries) {
       out.ledger(entry);
       alarms.life().ledger(entry);
     }
-    if (!closed.isEmpty()) {
+    if (!entries.isEmpty()) {
       contexts.forgetBefore(clock.reachedMillis());
     }
   }

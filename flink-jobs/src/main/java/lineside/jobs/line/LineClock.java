@@ -34,6 +34,9 @@ public final class LineClock {
   /** Frames or losses without trigger kept for comparison; forged ones must not fill the memory. */
   private static final int MAX_AHEAD = 1024;
 
+  /** Skipped triggers remembered; a forged sequence must not fill the memory. */
+  private static final int MAX_GAP = 1024;
+
   private static final long COUNT_NO_LOSSES = -1;
 
   /** Counting periods kept of one camera; more are forged. */
@@ -61,7 +64,16 @@ public final class LineClock {
     }
     EpochCounts counts = counts(camera, epoch);
     if (sequence >= counts.triggersReceived) {
+      long firstSkipped = Math.max(counts.triggersReceived, sequence - MAX_GAP);
+      for (long skipped = firstSkipped; skipped < sequence; skipped++) {
+        counts.gaps.add(skipped);
+      }
+      while (counts.gaps.size() > MAX_GAP) {
+        counts.gaps.remove(0);
+      }
       counts.triggersReceived = sequence + 1;
+    } else {
+      counts.gaps.remove((Long) sequence);
     }
     speak(camera, epoch, sequence);
     if (!counts.resolvedAhead.remove((Long) sequence) && !counts.unresolved.contains(sequence)) {
@@ -138,7 +150,9 @@ public final class LineClock {
       return false;
     }
     EpochCounts counts = camera.epochs.get(epoch);
-    return counts == null ? epoch < camera.epoch : sequence < counts.triggersReceived;
+    return counts == null
+        ? epoch < camera.epoch
+        : sequence < counts.triggersReceived && !counts.gaps.contains(sequence);
   }
 
   /** Whether the camera holds nobody back. */

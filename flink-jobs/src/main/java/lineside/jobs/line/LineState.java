@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import lineside.jobs.alarm.AlarmBook;
 import lineside.jobs.ledger.Ledger;
+import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.ReadingHistory;
 import lineside.jobs.verdict.SegmentSeam;
@@ -23,6 +24,9 @@ public final class LineState {
 
   /** Context of parts not seen yet. */
   public WaitingContexts.State contexts = new WaitingContexts.State();
+
+  /** Inspections closed lately. */
+  public ClosedInspections.State closed = new ClosedInspections.State();
 
   /** Latest process readings. */
   public ReadingHistory.State readings = new ReadingHistory.State();

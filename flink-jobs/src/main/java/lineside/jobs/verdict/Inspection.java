@@ -51,6 +51,12 @@ public final class Inspection {
   /** Whether alarms have counted it. */
   public boolean isReleased;
 
+  /**
+   * Whether it goes on after it was closed: its views are judged and booked, but the part has had
+   * its verdict.
+   */
+  public boolean isEpilogue;
+
   /** For the serializer. */
   public Inspection() {}
 

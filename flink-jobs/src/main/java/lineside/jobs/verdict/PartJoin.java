@@ -34,13 +34,21 @@ public final class PartJoin {
    * @param recipes recipe by id
    * @param unknownRecipe deadline and window where the recipe is unknown
    * @param readings process readings of the line
-   * @param contexts what the MES told in advance
+   * @param beyond parts that are not open
    */
   public record Surroundings(
       Function<String, Optional<Recipe>> recipes,
       UnknownRecipe unknownRecipe,
       ReadingHistory readings,
-      WaitingContexts contexts) {}
+      Beyond beyond) {}
+
+  /**
+   * Parts that are not open: told of in advance, or closed.
+   *
+   * @param contexts what the MES told in advance
+   * @param closed inspections that had their verdict
+   */
+  public record Beyond(WaitingContexts contexts, ClosedInspections closed) {}
 
   /** Deadline and revision window of an inspection whose recipe is unknown, line time. */
   public record UnknownRecipe(long deadlineMillis, long revisionWindowMillis) {}
@@ -71,11 +79,6 @@ public final class PartJoin {
     this.surroundings = surroundings;
     this.out = out;
     this.writer = new VerdictWriter(surroundings.readings(), wallClockMicros);
-  }
-
-  /** Line time at which the inspection that a trigger would open is closed again. */
-  public long closesAtMillis(Trigger trigger) {
-    return newInspection(trigger).closesAtMillis();
   }
 
   /** Whether the inspection that a trigger belongs to is open. */
@@ -217,7 +220,9 @@ public final class PartJoin {
             ? writer.first(inspection, decision, nowMillis)
             : writer.revision(inspection, decision, revisionReason, nowMillis);
     inspection.verdict = verdict;
-    out.part(verdict, inspection);
+    if (!inspection.isEpilogue) {
+      out.part(verdict, inspection);
+    }
   }
 
   private Inspection inspection(Trigger trigger) {
@@ -225,7 +230,8 @@ public final class PartJoin {
     Inspection inspection = open.get(inspectionId);
     if (inspection == null) {
       inspection = newInspection(trigger);
-      inspection.context = surroundings.contexts().take(inspectionId);
+      inspection.context = surroundings.beyond().contexts().take(inspectionId);
+      inspection.isEpilogue = surroundings.beyond().closed().contains(inspectionId);
       open.put(inspectionId, inspection);
     }
     return inspection;
