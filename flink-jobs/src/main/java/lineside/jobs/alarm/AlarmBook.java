@@ -8,14 +8,23 @@ import lineside.schemas.record.Alarm;
 
 /** State of the {@link AlarmEngine} of one line: a Flink POJO. */
 public final class AlarmBook {
-  /** Latest parts of each place, oldest first; keys as the engine makes them. */
-  public Map<String, List<PartFaults>> windows = new HashMap<>();
+  /** Latest parts of each place; keys as the engine makes them. */
+  public Map<String, Window> windows = new HashMap<>();
 
   /** Active alarms by cause. */
   public Map<String, Alarm> active = new HashMap<>();
 
   /** No part, no alarm. */
   public AlarmBook() {}
+
+  /** The latest parts of one place: a class, because a list inside a map is a generic type. */
+  public static final class Window {
+    /** Oldest first. */
+    public List<PartFaults> parts = new ArrayList<>();
+
+    /** No part. */
+    public Window() {}
+  }
 
   /**
    * What one part showed at one place.

@@ -1,6 +1,5 @@
 package lineside.jobs.alarm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,14 +84,15 @@ public final class AlarmEngine {
   }
 
   private void count(String key, Place place, PartVerdict part, AlarmRule rule) {
-    List<PartFaults> window = book.windows.get(key);
-    if (window == null) {
+    AlarmBook.Window known = book.windows.get(key);
+    if (known == null) {
       if (book.windows.size() >= MAX_PLACES) {
         return;
       }
-      window = new ArrayList<>();
-      book.windows.put(key, window);
+      known = new AlarmBook.Window();
+      book.windows.put(key, known);
     }
+    List<PartFaults> window = known.parts;
     window.add(new PartFaults(part.getInspectionId(), List.copyOf(place.faults)));
     while (window.size() > rule.windowParts()) {
       window.remove(0);
@@ -119,7 +119,8 @@ public final class AlarmEngine {
   }
 
   private void correct(String key, PartVerdict part, Set<String> faults) {
-    List<PartFaults> window = book.windows.getOrDefault(key, List.of());
+    AlarmBook.Window known = book.windows.get(key);
+    List<PartFaults> window = known == null ? List.of() : known.parts;
     for (int i = 0; i < window.size(); i++) {
       if (window.get(i).inspectionId().equals(part.getInspectionId())) {
         window.set(i, new PartFaults(part.getInspectionId(), List.copyOf(faults)));

@@ -28,10 +28,19 @@ public final class ReadingHistory {
   /** State: a Flink POJO. */
   public static final class State {
     /** By quantity, oldest first. */
-    public Map<String, List<Reading>> quantities = new HashMap<>();
+    public Map<String, Series> quantities = new HashMap<>();
 
     /** Nothing read. */
     public State() {}
+  }
+
+  /** The readings of one quantity: a class, because a list inside a map is a generic type. */
+  public static final class Series {
+    /** Oldest first. */
+    public List<Reading> readings = new ArrayList<>();
+
+    /** Nothing read. */
+    public Series() {}
   }
 
   /** One reading: its unit is fixed by the quantity. */
@@ -42,14 +51,15 @@ public final class ReadingHistory {
     if (!Double.isFinite(reading.getValue())) {
       return;
     }
-    List<Reading> readings = state.quantities.get(reading.getQuantity());
-    if (readings == null) {
+    Series series = state.quantities.get(reading.getQuantity());
+    if (series == null) {
       if (state.quantities.size() >= MAX_QUANTITIES) {
         return;
       }
-      readings = new ArrayList<>();
-      state.quantities.put(reading.getQuantity(), readings);
+      series = new Series();
+      state.quantities.put(reading.getQuantity(), series);
     }
+    List<Reading> readings = series.readings;
     Reading added = new Reading(reading.getAt().toEpochMilli(), reading.getValue());
     readings.add(indexAfter(readings, added.atMillis()), added);
     if (readings.size() > MAX_READINGS) {
@@ -61,10 +71,10 @@ public final class ReadingHistory {
   public Map<String, Double> at(long atMillis) {
     Map<String, Double> latest = new TreeMap<>();
     state.quantities.forEach(
-        (quantity, readings) -> {
-          int after = indexAfter(readings, atMillis);
+        (quantity, series) -> {
+          int after = indexAfter(series.readings, atMillis);
           if (after > 0) {
-            latest.put(quantity, readings.get(after - 1).value());
+            latest.put(quantity, series.readings.get(after - 1).value());
           }
         });
     return latest;
@@ -72,10 +82,10 @@ public final class ReadingHistory {
 
   /** Forgets what no part from {@code oldestMillis} on can ask for. */
   public void forgetBefore(long oldestMillis) {
-    for (List<Reading> readings : state.quantities.values()) {
-      int needed = indexAfter(readings, oldestMillis) - 1;
+    for (Series series : state.quantities.values()) {
+      int needed = indexAfter(series.readings, oldestMillis) - 1;
       if (needed > 0) {
-        readings.subList(0, needed).clear();
+        series.readings.subList(0, needed).clear();
       }
     }
   }
