@@ -1,0 +1,11 @@
+package lineside.ingest.planted.one;
+
+import lineside.ingest.planted.two.Two;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** Needs the other package, and Kafka and OpenCV where they do not belong. */
+public record One(Two.Part part, ProducerRecord<String, String> message, Mat pixels) {
+  /** Needed by the other package. */
+  public record Part(int number) {}
+}

@@ -1,0 +1,5 @@
+/** Violations that show the architecture rules failing. */
+@NullMarked
+package lineside.ingest.planted;
+
+import org.jspecify.annotations.NullMarked;
