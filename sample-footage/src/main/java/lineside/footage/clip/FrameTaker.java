@@ -8,7 +8,7 @@ import java.util.Optional;
 import lineside.footage.defect.DefectOrder;
 import lineside.footage.defect.Photographer;
 import lineside.footage.defect.Photographer.Settled;
-import lineside.footage.defect.Photographer.Shot;
+import lineside.footage.defect.Shot;
 import lineside.footage.defect.Subject;
 import lineside.footage.defect.Visibility;
 import lineside.footage.plan.LinePlan;

@@ -13,8 +13,8 @@ import lineside.footage.defect.DefectKind;
 import lineside.footage.defect.DefectOrder;
 import lineside.footage.defect.Photographer;
 import lineside.footage.defect.Photographer.Settled;
-import lineside.footage.defect.Photographer.Shot;
 import lineside.footage.defect.Place;
+import lineside.footage.defect.Shot;
 import lineside.footage.defect.Subject;
 import lineside.footage.render.Face;
 import lineside.footage.render.Look;
@@ -33,6 +33,7 @@ import lineside.footage.render.ViewKind;
  */
 public final class DatasetExporter {
   private static final int IMAGES_PER_STUDIO = 150;
+  private static final List<DefectKind> KINDS = List.of(DefectKind.values());
   private static final int FAR_ROWS = 50_000_000;
   private static final double WEAKEST_SIGMA = 1.5;
   private static final double STRONGEST_SIGMA = 15;
@@ -97,7 +98,7 @@ public final class DatasetExporter {
     boolean good =
         (long) (number + 1) * subset.good() / (subset.good() + subset.defect())
             > (long) number * subset.good() / (subset.good() + subset.defect());
-    DefectKind kind = DefectKind.values()[random.nextInt(DefectKind.values().length)];
+    DefectKind kind = KINDS.get(random.nextInt(KINDS.size()));
     List<ViewKind> views =
         List.of(ViewKind.values()).stream()
             .filter(v -> good || DefectKind.possibleIn(v).contains(kind))

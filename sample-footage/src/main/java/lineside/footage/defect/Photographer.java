@@ -43,15 +43,6 @@ public final class Photographer {
    */
   public record Settled(DefectOrder order, Patch patch, long anchorRow, double strength) {}
 
-  /**
-   * A picture.
-   *
-   * @param pixels mono8, row-major, 640x480; owned by the receiver
-   * @param mask 0 or 255 per pixel; all 0 without defects
-   * @param visibilities one per defect, in their order
-   */
-  public record Shot(byte[] pixels, byte[] mask, List<Visibility> visibilities) {}
-
   /** Draws the defect and finds the strength at which it has the contrast that was asked for. */
   public Settled settle(Subject subject, Look look, DefectOrder order) {
     Scene scene = new Scene(subject, look);
@@ -89,7 +80,7 @@ public final class Photographer {
       visibilities.add(scene.measure(delta, covered, defect.strength()));
     }
     byte[] pixels = scene.expose(frame);
-    return new Shot(pixels, mask, List.copyOf(visibilities));
+    return new Shot(pixels, mask, visibilities);
   }
 
   /** One subject in one light, with the layers that measuring needs drawn when first asked for. */

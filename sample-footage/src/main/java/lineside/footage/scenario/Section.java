@@ -81,7 +81,7 @@ final class Section {
   }
 
   long integer(String key, long least, long most) {
-    double value = number(key, least, most);
+    double value = number(key, (double) least, (double) most);
     if (value != Math.rint(value)) {
       problem(key, "must be a whole number, is " + value);
     }
