@@ -8,11 +8,12 @@ import java.util.Map;
 
 /**
  * Watches in processing time which cameras of a line have gone silent. Transient: an attempt of the
- * job begins with every camera heard just now. Not thread-safe.
+ * job gives every camera its full patience anew. Not thread-safe.
  */
 final class CameraWatch {
   private final long silenceMillis;
   private final Map<String, Long> heardAtMillis = new HashMap<>();
+  private final Map<String, Long> watchedSinceMillis = new HashMap<>();
 
   CameraWatch(long silenceMillis) {
     this.silenceMillis = silenceMillis;
@@ -30,9 +31,9 @@ final class CameraWatch {
    * @param others cameras that hold nobody back count as heard
    */
   List<String> silent(Collection<String> awaited, Collection<String> others, long nowMillis) {
-    awaited.forEach(cameraId -> heardAtMillis.putIfAbsent(cameraId, nowMillis));
+    awaited.forEach(cameraId -> watchedSinceMillis.putIfAbsent(cameraId, nowMillis));
     boolean anyHeard =
-        !others.isEmpty() || awaited.stream().anyMatch(cameraId -> !isSilent(cameraId, nowMillis));
+        !others.isEmpty() || awaited.stream().anyMatch(cameraId -> isAlive(cameraId, nowMillis));
     List<String> silent = new ArrayList<>();
     if (anyHeard) {
       for (String cameraId : awaited) {
@@ -44,7 +45,14 @@ final class CameraWatch {
     return silent;
   }
 
+  /** Heard well within the patience, so that one that fell silent with the rest is no witness. */
+  private boolean isAlive(String cameraId, long nowMillis) {
+    Long heard = heardAtMillis.get(cameraId);
+    return heard != null && nowMillis - heard < silenceMillis / 2;
+  }
+
   private boolean isSilent(String cameraId, long nowMillis) {
-    return nowMillis - heardAtMillis.getOrDefault(cameraId, nowMillis) >= silenceMillis;
+    long since = watchedSinceMillis.getOrDefault(cameraId, nowMillis);
+    return nowMillis - heardAtMillis.getOrDefault(cameraId, since) >= silenceMillis;
   }
 }
