@@ -1,6 +1,7 @@
 package lineside.jobs.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,31 +35,32 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Source and inspection over a real broker, in one chain. */
 class FrameChainIT {
-  private static Path dir;
-  private static TestBroker broker;
+  @TempDir Path dir;
+  private TestBroker broker;
 
-  @BeforeAll
-  static void start(@TempDir Path temporary) throws Exception {
-    dir = temporary;
+  @BeforeEach
+  void start() throws Exception {
     broker = TestBroker.start(dir.resolve("broker"));
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     broker.close();
   }
 
@@ -99,7 +101,23 @@ class FrameChainIT {
     assertThat(dir.resolve("evidence")).isNotEmptyDirectory();
   }
 
-  private static SingleOutputStreamOperator<LineEvent> inspect(StreamExecutionEnvironment env) {
+  @Test
+  void failsAtTheFirstFrameWhenFramesWouldBeCopiedBetweenOperators() throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      publish(producer, TestFrames.bracket());
+      publish(producer, TestFrames.top(7, 0.1));
+    }
+    StreamExecutionEnvironment env = environment();
+    env.getConfig().disableObjectReuse();
+    inspect(env).sinkTo(new DiscardingSink<>()).uid("nowhere");
+
+    JobClient job = env.executeAsync("copying chain");
+
+    assertThatThrownBy(() -> job.getJobExecutionResult().get())
+        .hasStackTraceContaining("copy (is object reuse off?) of a frame refused");
+  }
+
+  private SingleOutputStreamOperator<LineEvent> inspect(StreamExecutionEnvironment env) {
     InspectionSettings settings =
         new InspectionSettings(
             2,
@@ -147,7 +165,7 @@ class FrameChainIT {
     return TestFrames.WIRE.encode(frame);
   }
 
-  private static KafkaProducer<byte[], byte[]> producer() {
+  private KafkaProducer<byte[], byte[]> producer() {
     Map<String, Object> settings = new HashMap<>(ClientSettings.frameProducer());
     settings.put("bootstrap.servers", broker.bootstrapServers());
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
