@@ -84,16 +84,16 @@ public final class DefectDetector implements AutoCloseable {
       TensorSize size = sizeOf(same);
       ModelOutput output = run(same, size);
       for (int i = 0; i < same.size(); i++) {
-        found.put(batch.get(i), detection(same.get(i), output, i, same.size()));
+        found.put(batch.get(i), inspection(same.get(i), output, i, same.size()).detection());
       }
     }
     return List.copyOf(found.values());
   }
 
-  /** The defect map of one picture, after smoothing: what scores and regions are read from. */
-  public DefectMap map(Picture picture) throws InvalidModelOutputException {
+  /** Inspects one picture and keeps the map, which {@link #detect} drops. */
+  public Inspection inspect(Picture picture) throws InvalidModelOutputException {
     List<Picture> one = List.of(picture);
-    return map(picture, run(one, sizeOf(one)), 0);
+    return inspection(picture, run(one, sizeOf(one)), 0, 1);
   }
 
   /**
@@ -142,14 +142,16 @@ public final class DefectDetector implements AutoCloseable {
     }
   }
 
-  private Detection detection(Picture picture, ModelOutput output, int index, int pictures)
+  private Inspection inspection(Picture picture, ModelOutput output, int index, int pictures)
       throws InvalidModelOutputException {
     DefectMap map = map(picture, output, index);
     ClassMap kinds = output.classMap(index, model.classes().size());
-    return new Detection(
-        map.peak(),
-        regions.find(map, kinds, picture.widthPx(), picture.heightPx()),
-        output.embedding(index, pictures));
+    Detection detection =
+        new Detection(
+            map.peak(),
+            regions.find(map, kinds, picture.widthPx(), picture.heightPx()),
+            output.embedding(index, pictures));
+    return new Inspection(detection, map);
   }
 
   private DefectMap map(Picture picture, ModelOutput output, int index)
