@@ -49,8 +49,7 @@ class MutatedFramesTest {
         Trigger trigger = TestFrames.trigger(TestFrames.TOP, sequence);
         byte[] header = mutated(TestFrames.WIRE.encode(trigger), random);
         inspection.take(
-            new RawFrame(
-                new byte[] {1}, header, TestFrames.TOP, TestFrames.TOPIC, 0, sequence, 0));
+            new RawFrame(new byte[] {1}, header, TestFrames.TOP, TestFrames.TOPIC, 0, sequence, 0));
       }
 
       assertThat(inspection.heard()).hasSize(FRAMES);
