@@ -88,6 +88,12 @@ public final class ArchiveReader {
       while (reader.hasNext()) {
         rows.add(reader.next());
       }
+      // Avro takes a block that is cut off for the end of the file.
+      if (reader.previousSync() != Files.size(file)) {
+        throw new IOException(
+            "cut off: the last whole block ends at byte %d of %d"
+                .formatted(reader.previousSync(), Files.size(file)));
+      }
     } catch (ClassCastException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       throw new IOException("read failed: not rows of inspections", e);
     }

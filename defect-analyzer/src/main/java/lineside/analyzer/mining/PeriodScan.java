@@ -14,8 +14,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * width: a binomial tail, multiplied by the number of windows (each position may open one), of
  * periods and of widths tried. Positions of one turn count once, so a cluster is no rhythm. Unlike
  * the Rayleigh test it holds for few, sharp positions among many scattered ones. All periods of
- * which one is a multiple fit a rhythm alike: the longest that keeps the positions is its
- * fundamental.
+ * which one is a multiple fit a rhythm alike: the one whose positions chance would hardly put on
+ * every second, third... turn of a shorter one is its fundamental.
  */
 final class PeriodScan {
   /** Shortest period looked for, millimetres. */
@@ -33,8 +33,8 @@ final class PeriodScan {
   /** Steps of period within which the end of a stretch drifts by one width. */
   private static final int STEPS_PER_WIDTH = 4;
 
-  /** A multiple is taken for the fundamental when it keeps this share of the positions. */
-  private static final double KEPT_BY_FUNDAMENTAL = 0.85;
+  /** A multiple is the fundamental when chance would hardly let it keep so many positions. */
+  private static final double MAX_P_OF_MULTIPLE = 0.01;
 
   private final List<double[]> stretches;
   private final double longestMm;
@@ -99,15 +99,26 @@ final class PeriodScan {
   }
 
   private Hit fundamental(Hit hit, double longestPeriodMm) {
-    double needed = KEPT_BY_FUNDAMENTAL * bestNear(1 / hit.periodMm(), hit.widthShare()).inStep();
+    int followersInStep = bestNear(1 / hit.periodMm(), hit.widthShare()).inStep();
     double period = hit.periodMm();
+    double least = MAX_P_OF_MULTIPLE;
     for (int multiple = 2; multiple * hit.periodMm() <= longestPeriodMm; multiple++) {
       Near near = bestNear(1 / (multiple * hit.periodMm()), hit.widthShare());
-      if (near.inStep() >= needed) {
+      double p = probabilityOfMultiple(followersInStep, near.inStep(), multiple);
+      if (p < least) {
+        least = p;
         period = 1 / near.frequency();
       }
     }
     return new Hit(period, hit.widthShare(), hit.pValue(), hit.tried());
+  }
+
+  /** Chance that so many positions share one turn in {@code multiple}, were all turns alike. */
+  private double probabilityOfMultiple(int followers, int kept, int multiple) {
+    int positions = followers + stretches.size();
+    int keptPositions = Math.min(kept + stretches.size(), positions);
+    return Math.pow(multiple, stretches.size())
+        * BinomialDistribution.of(positions, 1.0 / multiple).survivalProbability(keptPositions - 1);
   }
 
   private record Near(double frequency, int inStep) {}
