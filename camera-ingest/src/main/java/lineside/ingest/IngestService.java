@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestService implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration CUT_OFF_TIMEOUT = Duration.ofSeconds(2);
 
   private final FramePublisher publisher;
   private final JournalDirectory journals;
@@ -142,16 +143,38 @@ public final class IngestService implements Closeable {
 
   /**
    * Ends the cameras in order: no further trigger is accepted, what is under way is sent, each
-   * states that it has stopped. Waits a bounded time for that.
+   * states that it has stopped. A camera that has not ended after 20 seconds, because Kafka does
+   * not answer, is cut off; what it had under way is lost with a record by the next start.
    */
   @Override
   public void close() throws IOException {
     try (journals) {
       runners.forEach(AgentRunner::stop);
-      runners.forEach(runner -> runner.join(STOP_TIMEOUT));
+      endAll();
     } finally {
       publisher.close();
     }
+  }
+
+  private void endAll() {
+    try {
+      if (!joinAll(STOP_TIMEOUT)) {
+        runners.stream().filter(runner -> !runner.isEnded()).forEach(AgentRunner::interrupt);
+        joinAll(CUT_OFF_TIMEOUT);
+      }
+    } catch (InterruptedException interrupted) {
+      runners.forEach(AgentRunner::interrupt);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean joinAll(Duration timeout) throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + timeout.toNanos();
+    boolean isEnded = true;
+    for (AgentRunner runner : runners) {
+      isEnded &= runner.join(Duration.ofNanos(deadlineNanos - System.nanoTime()));
+    }
+    return isEnded;
   }
 
   private record PlayingSet(CameraSet set, LineTime time) {}

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives an agent on a thread of its own until it is done. {@link #stop} and {@link #join} may be
- * called from any thread.
+ * Drives an agent on a thread of its own until it is done. Every method may be called from any
+ * thread.
  */
 public final class AgentRunner implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AgentRunner.class);
@@ -57,20 +57,20 @@ public final class AgentRunner implements Runnable {
     isStopRequested = true;
   }
 
-  /** Waits for the thread; after {@code timeout} it is interrupted. */
-  public void join(Duration timeout) {
-    try {
-      thread.join(Math.max(1, timeout.toMillis()));
-      if (thread.isAlive()) {
-        LOG.warn(
-            "camera agent did not end within {}, interrupted (camera={})", timeout, agent.name());
-        thread.interrupt();
-        thread.join(timeout.toMillis());
-      }
-    } catch (InterruptedException interrupted) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+  /**
+   * Waits for the thread, at most {@code timeout}.
+   *
+   * @return whether it has ended
+   */
+  public boolean join(Duration timeout) throws InterruptedException {
+    thread.join(Math.max(1, timeout.toMillis()));
+    return isEnded();
+  }
+
+  /** Cuts the agent off: what it waits for ends, and it closes without finishing its work. */
+  public void interrupt() {
+    LOG.warn("camera agent does not end, interrupted (camera={})", agent.name());
+    thread.interrupt();
   }
 
   /** True when the thread has ended or was never started. */

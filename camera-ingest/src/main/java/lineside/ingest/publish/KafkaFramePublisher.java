@@ -35,7 +35,7 @@ public final class KafkaFramePublisher implements FramePublisher {
   /** Header of a frame record that carries its encoded trigger. */
   public static final String TRIGGER_HEADER = "trigger";
 
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Producer<String, byte[]> frames;
   private final Producer<String, byte[]> records;

@@ -20,12 +20,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
-  private final KafkaRaftServer server;
+  private final Properties settings;
   private final int port;
+  private KafkaRaftServer server;
 
-  private EmbeddedBroker(KafkaRaftServer server, int port) {
-    this.server = server;
+  private EmbeddedBroker(Properties settings, int port) {
+    this.settings = settings;
     this.port = port;
+    this.server = newServer(settings);
   }
 
   static EmbeddedBroker start(Path directory) throws Exception {
@@ -42,6 +44,12 @@ final class EmbeddedBroker implements AutoCloseable {
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .run();
+    EmbeddedBroker broker = new EmbeddedBroker(settings(directory, port, controllerPort), port);
+    broker.server.startup();
+    return broker;
+  }
+
+  private static Properties settings(Path directory, int port, int controllerPort) {
     Properties settings = new Properties();
     settings.put("node.id", "1");
     settings.put("process.roles", "broker,controller");
@@ -59,9 +67,18 @@ final class EmbeddedBroker implements AutoCloseable {
     settings.put("offsets.topic.num.partitions", "1");
     settings.put("offsets.topic.replication.factor", "1");
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+    return settings;
+  }
+
+  /** Stops the node and starts it again with the same data on the same ports. */
+  void restart() {
+    close();
+    server = newServer(settings);
     server.startup();
-    return new EmbeddedBroker(server, port);
+  }
+
+  private static KafkaRaftServer newServer(Properties settings) {
+    return new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
   }
 
   String bootstrapServers() {

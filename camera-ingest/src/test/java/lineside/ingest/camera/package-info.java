@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.camera;
+
+import org.jspecify.annotations.NullMarked;
