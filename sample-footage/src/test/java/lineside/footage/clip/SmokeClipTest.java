@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.RecipeView;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** Holds the committed clip against itself: truth, masks, clips and recipes must tell one story. */
@@ -127,6 +130,26 @@ class SmokeClipTest {
     }
 
     assertThat(told).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @Test
+  void recipesAreWordedAsTheSchemaWordsThem() throws IOException {
+    for (JsonNode recipe : footage.document("recipes.json")) {
+      assertThat(names(recipe)).isEqualTo(names(Recipe.getClassSchema()));
+      for (JsonNode view : recipe.get("views")) {
+        assertThat(names(view)).isEqualTo(names(RecipeView.getClassSchema()));
+      }
+    }
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static List<String> names(Schema schema) {
+    return schema.getFields().stream().map(Schema.Field::name).toList();
   }
 
   private static JsonNode viewOf(JsonNode part, String camera) {

@@ -58,6 +58,7 @@ class PhotographerTest {
     Shot shot = shootWith(order(DefectKind.PIT, 9), subject, look);
 
     Visibility seen = shot.visibilities().get(0);
+    int farChanges = 0;
     for (int i = 0; i < good.length; i++) {
       int x = i % 640;
       int y = i / 640;
@@ -66,8 +67,9 @@ class PhotographerTest {
               && x < seen.left() + seen.widthPx() + 8
               && y > seen.top() - 8
               && y < seen.top() + seen.heightPx() + 8;
-      assertThat(near || good[i] == shot.pixels()[i]).isTrue();
+      farChanges += near || good[i] == shot.pixels()[i] ? 0 : 1;
     }
+    assertThat(farChanges).isZero();
   }
 
   @Test

@@ -3,9 +3,11 @@ package lineside.footage.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import lineside.footage.defect.DefectKind;
 import lineside.footage.render.ViewKind;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,35 @@ class ScenarioTest {
     assertThat(Scenario.parse(TINY, "a").fingerprint())
         .isEqualTo(Scenario.parse(TINY, "b").fingerprint())
         .isNotEqualTo(Scenario.parse(other, "a").fingerprint());
+  }
+
+  @Test
+  void exampleOfTheDocumentationIsValid() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    int from = page.indexOf("```yaml") + "```yaml".length();
+
+    Scenario example = Scenario.parse(page.substring(from, page.indexOf("```", from)), "example");
+
+    assertThat(example.causes()).hasSize(1);
+    assertThat(example.faults()).hasSize(1);
+  }
+
+  @Test
+  void documentationNamesEveryKeyOfTheDemo() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+    String demo = Files.readString(Path.of("scenarios", "line-demo.yaml"));
+
+    List<String> keys =
+        Pattern.compile("(?m)(?:^|[{, -])([a-z][a-z-]+):(?: |$)")
+            .matcher(demo.replaceAll("(?m)#.*$", ""))
+            .results()
+            .map(key -> key.group(1))
+            .distinct()
+            .toList();
+
+    assertThat(keys)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(key -> assertThat(page).containsPattern("`[^`\\n]*\\b" + key + "\\b"));
   }
 
   @Test
