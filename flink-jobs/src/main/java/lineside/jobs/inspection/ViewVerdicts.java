@@ -11,13 +11,13 @@ import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
 
 /** Starts view verdicts from the trigger that asked for them. Thread-safe. */
-public final class ViewVerdicts {
+final class ViewVerdicts {
   private static final long MICROS_PER_SECOND = TimeUnit.SECONDS.toMicros(1);
 
   private final Clock clock;
 
   /** Takes the wall clock that stamps the verdicts. */
-  public ViewVerdicts(Clock clock) {
+  ViewVerdicts(Clock clock) {
     this.clock = clock;
   }
 
@@ -28,8 +28,7 @@ public final class ViewVerdicts {
    * @param reason why, not NONE
    * @param detail words for a person
    */
-  public ViewVerdict undefined(
-      Trigger trigger, String stationId, UndefinedReason reason, String detail) {
+  ViewVerdict undefined(Trigger trigger, String stationId, UndefinedReason reason, String detail) {
     return begun(trigger, stationId)
         .setResultEvaluation(ResultEvaluation.UNDEFINED)
         .setUndefinedReason(reason)

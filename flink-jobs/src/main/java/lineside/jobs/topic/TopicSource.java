@@ -10,6 +10,7 @@ public final class TopicSource {
   private TopicSource() {}
 
   /** The unbounded source of one topic. */
+  @SuppressWarnings("deprecation") // The connector takes the client's old enumeration and no other.
   public static KafkaSource<TopicRecord> of(Topic topic, String bootstrapServers, String groupId) {
     return KafkaSource.<TopicRecord>builder()
         .setBootstrapServers(bootstrapServers)
