@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       AnalyzeCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       QualifyCommand.class,
       TopicsCommand.class,
       DoctorCommand.class

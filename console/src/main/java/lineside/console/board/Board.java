@@ -1,6 +1,7 @@
 package lineside.console.board;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,11 @@ import org.apache.avro.specific.SpecificRecordBase;
  */
 public final class Board {
   private static final int REMEMBERED_VERDICTS = 50_000;
+
+  private static final Comparator<BoardView.Tile> BY_PLACE =
+      Comparator.comparing(BoardView.Tile::lineId)
+          .thenComparing(BoardView.Tile::stationId)
+          .thenComparing(BoardView.Tile::cameraId);
 
   private final Map<String, CameraTile> tiles = new TreeMap<>();
   private final Map<String, LineCount> counts = new TreeMap<>();
@@ -70,7 +76,7 @@ public final class Board {
   public synchronized BoardView view() {
     return new BoardView(
         lineTime.toEpochMilli(),
-        tiles.values().stream().map(CameraTile::view).toList(),
+        tiles.values().stream().map(CameraTile::view).sorted(BY_PLACE).toList(),
         counts.values().stream().map(LineCount::view).toList(),
         alarms.view(),
         gaps.view(),

@@ -159,10 +159,11 @@ function drawTiles(list) {
     if (!tiles.has(tile.cameraId)) {
       const parts = makeTile();
       tiles.set(tile.cameraId, parts);
-      host.append(parts.root);
     }
     drawTile(tiles.get(tile.cameraId), tile);
   }
+  const order = list.map((tile) => tiles.get(tile.cameraId).root);
+  if (order.some((root, place) => host.children[place] !== root)) host.replaceChildren(...order);
   byId("no-tiles").hidden = list.length > 0;
 }
 
@@ -255,6 +256,8 @@ function drawLinks(links) {
 }
 
 function draw({ board, links }) {
+  byId("board").hidden = false;
+  byId("waiting").hidden = true;
   drawTiles(board.tiles);
   drawCounts(board.counts);
   drawAlarms(board.alarms, board.lineTimeMillis);
