@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import lineside.footage.clip.PngEncoder;
 import lineside.footage.defect.DefectKind;
@@ -16,6 +19,7 @@ import lineside.footage.defect.Photographer.Settled;
 import lineside.footage.defect.Place;
 import lineside.footage.defect.Shot;
 import lineside.footage.defect.Subject;
+import lineside.footage.defect.Visibility;
 import lineside.footage.render.Face;
 import lineside.footage.render.Look;
 import lineside.footage.render.Seed;
@@ -25,7 +29,7 @@ import lineside.footage.render.ViewKind;
 /**
  * Writes labelled images in the layout that training reads: {@code {train,test}/{good,KIND}/*.png}
  * and {@code masks/{train,test}/KIND/*.png} of the same name, 255 where the defect is. Every defect
- * image has one defect.
+ * image has one defect; {@code labels.csv} says how visible it is.
  *
  * <p>Light, position, focus, noise and texture vary more than on any one line, and texture tiles
  * change every {@value #IMAGES_PER_STUDIO} images, so that a model sees other material than the
@@ -37,7 +41,9 @@ public final class DatasetExporter {
   private static final int FAR_ROWS = 50_000_000;
   private static final double WEAKEST_SIGMA = 1.5;
   private static final double STRONGEST_SIGMA = 15;
+  private static final String LABELS_HEADER = "file,area_px,contrast_sigma,visible";
   private final PngEncoder encoder = new PngEncoder();
+  private final NavigableSet<String> labels = new ConcurrentSkipListSet<>();
   private final Seed seed;
   private final Path out;
 
@@ -82,6 +88,21 @@ public final class DatasetExporter {
           .parallel()
           .forEach(i -> writeImage(subset, photographer, i));
     }
+    writeLabels(subset);
+  }
+
+  /** Replaces the rows of this subset and keeps those of the other. */
+  private void writeLabels(Subset subset) throws IOException {
+    Path file = out.resolve("labels.csv");
+    List<String> lines = new ArrayList<>(List.of(LABELS_HEADER));
+    if (Files.exists(file)) {
+      Files.readAllLines(file).stream()
+          .skip(1)
+          .filter(line -> !line.startsWith(subset.subset() + "/"))
+          .forEach(lines::add);
+    }
+    lines.addAll(labels);
+    Files.write(file, lines);
   }
 
   private static List<String> folders() {
@@ -119,10 +140,23 @@ public final class DatasetExporter {
       Files.write(out.resolve(path), encoder.encode(shot.pixels()));
       if (!good) {
         Files.write(out.resolve("masks").resolve(path), encoder.encode(shot.mask()));
+        labels.add(label(folder, name, subset, shot.visibilities().get(0)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String label(String folder, String name, Subset subset, Visibility of) {
+    return String.format(
+        Locale.ROOT,
+        "%s/%s/%s,%d,%.2f,%s",
+        subset.subset(),
+        folder,
+        name,
+        of.areaPx(),
+        of.contrastSigma(),
+        of.isVisible());
   }
 
   /** Moves the strip so that its defect may lie on any row, also half outside. */
