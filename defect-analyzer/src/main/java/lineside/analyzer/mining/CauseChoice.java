@@ -18,6 +18,9 @@ final class CauseChoice {
   /** A rhythm must be this unlikely by chance to come first. */
   private static final double RHYTHM_P = 1e-4;
 
+  /** A place must be this unlikely by chance: many kinds of defect have places of their own. */
+  private static final double PLACE_P = 1e-6;
+
   /** Share of a reading's evidence at which a named level is preferred to it. */
   private static final double PREFERRED_FROM = 0.5;
 
@@ -44,7 +47,9 @@ final class CauseChoice {
             .filter(test -> !test.isA(FactorKind.POSITION) && !test.isA(FactorKind.PERIOD))
             .findFirst();
     if (strongest.isEmpty()) {
-      return candidates.stream().filter(test -> test.isA(FactorKind.POSITION)).findFirst();
+      return candidates.stream()
+          .filter(test -> test.isA(FactorKind.POSITION) && test.pValue() <= PLACE_P)
+          .findFirst();
     }
     FactorTest named = strongest.get();
     if (!named.isA(FactorKind.PROCESS)) {

@@ -93,7 +93,12 @@ final class PeriodTest {
     under.or(marked);
     spans.ifPresent(s -> addExpected(under, s, lattice));
     Rhythm rhythm =
-        new Rhythm(lattice.periodMm(), lattice.standardErrorMm(), inStep, chosen.size());
+        new Rhythm(
+            lattice.periodMm(),
+            lattice.standardErrorMm(),
+            inStep,
+            chosen.size(),
+            lattice.originsMm());
     return Optional.of(
         new FactorTest(
             sample.group().key(),

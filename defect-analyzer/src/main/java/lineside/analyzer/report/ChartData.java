@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The numbers behind the charts, as JSON that the page's script reads. */
 final class ChartData {
   private static final int TREND_BINS = 24;
-  private static final int TIMELINE_BINS = 16;
+  private static final int MIN_TIMELINE_BINS = 5;
+  private static final int MAX_TIMELINE_BINS = 16;
+
+  /**
+   * Parts under the factor that a stretch of time should hold, so that its share says something.
+   */
+  private static final int PARTS_PER_BIN = 8;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A line of a chart, in per cent; null where there is nothing to show. */
@@ -112,7 +119,9 @@ final class ChartData {
     under.addAll(pattern.partsUnder());
     Set<InspectedPart> defective = Collections.newSetFromMap(new IdentityHashMap<>());
     pattern.group().occurrences().forEach(o -> defective.add(o.part()));
-    TimeBins bins = TimeBins.over(base, TIMELINE_BINS);
+    int wanted = under.size() / PARTS_PER_BIN;
+    TimeBins bins =
+        TimeBins.over(base, Math.max(MIN_TIMELINE_BINS, Math.min(MAX_TIMELINE_BINS, wanted)));
     List<InspectedPart> elsewhere = base.stream().filter(part -> !under.contains(part)).toList();
     return new TimeChart(
         id,

@@ -93,7 +93,7 @@ final class PatternPart {
     if (found.rhythm().isPresent()) {
       Set<Occurrence> inStep = Collections.newSetFromMap(new IdentityHashMap<>());
       inStep.addAll(found.occurrences());
-      return StripMap.svg(found.group().occurrences(), inStep, found.rhythm().get().periodMm());
+      return StripMap.svg(found.group().occurrences(), inStep, found.rhythm().get());
     }
     return HeatMap.svg(
         found.occurrences(),

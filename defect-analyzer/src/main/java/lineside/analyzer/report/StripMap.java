@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lineside.analyzer.mining.Occurrence;
+import lineside.analyzer.mining.Rhythm;
 
 /**
  * Defects of continuous material folded by a period, as SVG: across the strip to the right,
@@ -27,7 +28,7 @@ final class StripMap {
    * @param marks all findings of the group
    * @param inStep those that follow the period
    */
-  static String svg(List<Occurrence> marks, Set<Occurrence> inStep, double periodMm) {
+  static String svg(List<Occurrence> marks, Set<Occurrence> inStep, Rhythm rhythm) {
     StringBuilder svg = new StringBuilder(4096);
     int plotWidth = WIDTH - LEFT - 10;
     int plotHeight = HEIGHT - TOP - BOTTOM;
@@ -49,7 +50,7 @@ final class StripMap {
               y,
               LEFT - 8,
               y + 4.5,
-              periodMm * i / TICKS));
+              rhythm.periodMm() * (i - TICKS / 2.0) / TICKS));
       double x = LEFT + (double) plotWidth * i / TICKS;
       svg.append(
           String.format(
@@ -63,13 +64,12 @@ final class StripMap {
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">across the strip, share of the image width</text>"
             .formatted(LEFT + plotWidth / 2, HEIGHT - 5));
     svg.append(
-        "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">mm within the period</text>"
+        "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">mm from the expected mark</text>"
             .formatted(TOP + plotHeight / 2));
     for (Occurrence mark : marks) {
-      Double position = mark.positionMm();
-      if (position != null) {
+      if (mark.positionMm() != null) {
         double x = LEFT + mark.centreX() * plotWidth;
-        double y = TOP + (position / periodMm - Math.floor(position / periodMm)) * plotHeight;
+        double y = TOP + (0.5 + rhythm.awayMm(mark) / rhythm.periodMm()) * plotHeight;
         svg.append(
             inStep.contains(mark)
                 ? "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"#D55E00\" stroke=\"#111\"/>"

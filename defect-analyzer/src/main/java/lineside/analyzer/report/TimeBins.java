@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param widthMillis length of each
  */
 record TimeBins(Instant from, int count, long widthMillis) {
+  private static final int MIN_PARTS = 3;
 
   /** {@code count} stretches from the first part to the last; parts are in order of time. */
   static TimeBins over(List<InspectedPart> parts, int count) {
@@ -36,7 +37,10 @@ record TimeBins(Instant from, int count, long widthMillis) {
     return starts;
   }
 
-  /** Per stretch, the share of parts that are counted, in per cent; null where there is no part. */
+  /**
+   * Per stretch, the share of parts that are counted, in per cent; null where there are fewer than
+   * three.
+   */
   List<@Nullable Double> percentages(List<InspectedPart> parts, Predicate<InspectedPart> counted) {
     long[] all = new long[count];
     long[] hits = new long[count];
@@ -49,7 +53,7 @@ record TimeBins(Instant from, int count, long widthMillis) {
     }
     List<@Nullable Double> shares = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      shares.add(all[i] == 0 ? null : Math.round(1000.0 * hits[i] / all[i]) / 10.0);
+      shares.add(all[i] < MIN_PARTS ? null : Math.round(1000.0 * hits[i] / all[i]) / 10.0);
     }
     return shares;
   }
