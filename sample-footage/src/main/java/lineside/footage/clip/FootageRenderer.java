@@ -3,6 +3,7 @@ package lineside.footage.clip;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +61,10 @@ public final class FootageRenderer {
     Path name = target.getFileName();
     if (name == null) {
       throw new IOException("footage rendering failed: not a directory name: " + out);
+    }
+    if (Files.exists(target) && !isEmptyDirectory(target)) {
+      throw new FileAlreadyExistsException(
+          target.toString(), null, "footage rendering refused: exists and is not empty");
     }
     Path unfinished = target.resolveSibling(name + ".unfinished");
     delete(unfinished);
@@ -141,6 +146,15 @@ public final class FootageRenderer {
       line.cameras().forEach(camera -> cameras.add(camera.cameraId()));
     }
     return node;
+  }
+
+  private static boolean isEmptyDirectory(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    }
   }
 
   private static void delete(Path tree) throws IOException {

@@ -2,9 +2,11 @@ package lineside.footage.clip;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +137,17 @@ class FootageRendererIT {
     assertThat(seen).isNotEmpty().containsOnly(false);
     assertThat(FootageRenderer.isComplete(out)).isTrue();
     assertThat(temp.resolve("late.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void refusesDirectoryThatHoldsSomethingBeforeItDrawsAnything() throws Exception {
+    Scenario scenario = Scenario.parse(CROWDED_STRIP, "test");
+    Files.writeString(temp.resolve("notes.txt"), "precious");
+
+    assertThatThrownBy(() -> FootageRenderer.render(scenario, temp, ProgressListener.silent()))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("not empty");
+    assertThat(temp.resolve("notes.txt")).hasContent("precious");
   }
 
   private Footage render(String yaml) throws Exception {
