@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Folds patterns that are one cause seen twice into the one with most parts: the same factor at
- * another station, and the same factor with another kind when at least half of the parts are the
- * same or when the other kind is clearly the rarer one (a detector sometimes mistakes kinds).
+ * Folds patterns that are one cause seen twice into the one with most parts: the same factor with
+ * the same kind at another station; the same factor at the same station with another kind, because
+ * a detector mistakes kinds; the same factor with another kind at another station when at least
+ * half of the parts are the same or the other is clearly the rarer one.
  */
 final class Folding {
   private static final double SAME_PARTS_SHARE = 0.5;
@@ -24,6 +25,7 @@ final class Folding {
     ordered.sort(
         Comparator.comparingLong((FoundPattern p) -> p.cause().table().defectsUnder())
             .reversed()
+            .thenComparingDouble(p -> p.cause().pValue())
             .thenComparing(p -> p.group().key(), GroupKey.ORDER)
             .thenComparing(p -> p.cause().factor().name()));
     List<FoundPattern> kept = new ArrayList<>();
@@ -54,7 +56,7 @@ final class Folding {
         || !major.cause().factor().sameCauseAs(minor.cause().factor())) {
       return false;
     }
-    if (a.kind().equals(b.kind())) {
+    if (a.kind().equals(b.kind()) || a.stationId().equals(b.stationId())) {
       return true;
     }
     return minor.occurrences().size() <= RARER_SHARE * major.occurrences().size()

@@ -26,15 +26,15 @@ class FoldingTest {
   @Test
   void foldsAMistakenKindIntoTheFrequentOne() {
     FoundPattern main = pattern("a1", "scratch", PALLET, 30, 0);
-    FoundPattern mistaken = pattern("a1", "crack", PALLET, 9, 200);
+    FoundPattern mistaken = pattern("a1", "crack", PALLET, 25, 200);
 
     assertThat(Folding.fold(List.of(main, mistaken))).hasSize(1);
   }
 
   @Test
-  void keepsTwoKindsThatAreAboutAsFrequentOnDifferentParts() {
+  void keepsAnotherKindAtAnotherStationThatIsAboutAsFrequentOnDifferentParts() {
     FoundPattern scratches = pattern("a1", "scratch", PALLET, 30, 0);
-    FoundPattern stains = pattern("a1", "stain", PALLET, 25, 200);
+    FoundPattern stains = pattern("a2", "stain", PALLET, 25, 200);
 
     assertThat(Folding.fold(List.of(stains, scratches)))
         .extracting(pattern -> pattern.group().key().kind())
