@@ -1,0 +1,155 @@
+package lineside.jobs.start;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import lineside.jobs.InspectionJobConfig;
+import lineside.jobs.JobRun;
+import lineside.jobs.KafkaEnd;
+import lineside.jobs.inspection.DirectoryEvidence;
+import lineside.jobs.inspection.InspectionSettings;
+import lineside.jobs.inspection.PackagedModel;
+import lineside.jobs.line.LineSettings;
+import lineside.jobs.mes.MesDeliveryConfig;
+import lineside.jobs.recipe.KafkaRecipes;
+import lineside.vision.model.Provider;
+
+/**
+ * Settings of both jobs from one file of properties, so that they cannot disagree. Durations are
+ * numbers with a unit: ms, s, m, h, d. Keys:
+ *
+ * <pre>
+ * kafka.bootstrap-servers       host:port[,host:port...]                         required
+ * kafka.group-id                prefix of the consumer groups                    lineside
+ * model.package                 directory of the model package                   required
+ * model.provider                cpu | cuda | auto                                cpu
+ * model.threads                 threads of one run of the model                  1
+ * batch.size                    views in a micro-batch at most                   4
+ * batch.deadline                time that the oldest view waits at most          8ms
+ * evidence.directory            directory of the evidence store                  required
+ * archive.directory             directory of the archive                         required
+ * checkpoint.directory          URI of a directory, one folder a job             required
+ * checkpoint.interval           time between checkpoints of the inspection       1s
+ * job.parallelism               subtasks of the inspection                       2
+ * job.restarts                  attempts after failures                          1000
+ * line.default-deadline         deadline when the recipe is unknown              5s
+ * line.default-revision-window  revision window when the recipe is unknown       30s
+ * line.ledger-period            length of a period of the books                  60s
+ * line.camera-silence           time after which a silent camera is absent       10s
+ * mes.checkpoint-interval       time between checkpoints of the delivery         1s
+ * mes.transactional-id-prefix   prefix of the transactions                       lineside-mes
+ * mes.transaction-timeout       time after which the broker gives one up         60s
+ * mes.memory                    time in which a repeated verdict is recognised   1d
+ * </pre>
+ *
+ * @param inspection what the inspection job is built from
+ * @param delivery how verdicts are delivered to the MES
+ * @param deliveryRun how the delivery job runs
+ */
+public record JobSettings(
+    InspectionJobConfig inspection, MesDeliveryConfig delivery, JobRun deliveryRun) {
+  private static final int BATCH_SIZE = 4;
+  private static final int PARALLELISM = 2;
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+
+  /**
+   * Loads {@code file}.
+   *
+   * @param clock wall clock of the jobs; must be serializable
+   * @throws JobSettingsException naming the file and all problems at once
+   */
+  public static JobSettings load(Path file, Clock clock) throws JobSettingsException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw new JobSettingsException("settings unreadable: " + file + ": " + unreadable);
+    }
+    Map<String, String> values = new TreeMap<>();
+    properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
+    try {
+      return of(values, clock);
+    } catch (JobSettingsException wrong) {
+      throw new JobSettingsException("settings refused: " + file + "\n" + wrong.getMessage());
+    }
+  }
+
+  /**
+   * The settings in {@code values}.
+   *
+   * @throws JobSettingsException with all problems, one a line
+   */
+  public static JobSettings of(Map<String, String> values, Clock clock)
+      throws JobSettingsException {
+    SettingsReader reader = new SettingsReader(values);
+    String broker = reader.required("kafka.bootstrap-servers");
+    KafkaEnd kafka =
+        reader.checked(
+            () -> new KafkaEnd(broker, reader.text("kafka.group-id", "lineside")),
+            new KafkaEnd("unset:0", "unset"));
+    InspectionSettings inspection = inspection(reader, broker, clock);
+    InspectionJobConfig.Line line =
+        new InspectionJobConfig.Line(
+            lineSettings(reader), Path.of(reader.required("archive.directory")));
+    URI checkpoints = reader.directory("checkpoint.directory");
+    int restarts = reader.number("job.restarts", JobRun.DEFAULT_RESTARTS);
+    Duration interval = reader.duration("checkpoint.interval", CHECKPOINT_INTERVAL);
+    int parallelism = reader.number("job.parallelism", PARALLELISM);
+    JobRun fallback = new JobRun(checkpoints, CHECKPOINT_INTERVAL, 1, 0);
+    JobRun run =
+        reader.checked(
+            () -> new JobRun(checkpoints.resolve("inspection"), interval, parallelism, restarts),
+            fallback);
+    Duration mesInterval = reader.duration("mes.checkpoint-interval", CHECKPOINT_INTERVAL);
+    JobRun deliveryRun =
+        reader.checked(
+            () -> new JobRun(checkpoints.resolve("mes-delivery"), mesInterval, 1, restarts),
+            fallback);
+    MesDeliveryConfig delivery = delivery(reader);
+    reader.finish();
+    return new JobSettings(
+        new InspectionJobConfig(kafka, inspection, line, run), delivery, deliveryRun);
+  }
+
+  private static InspectionSettings inspection(SettingsReader reader, String broker, Clock clock) {
+    PackagedModel model =
+        new PackagedModel(
+            reader.required("model.package"),
+            reader.choice("model.provider", Provider.CPU),
+            reader.atLeastOne("model.threads", 1));
+    KafkaRecipes recipes = new KafkaRecipes(broker);
+    DirectoryEvidence evidence = new DirectoryEvidence(reader.required("evidence.directory"));
+    int size = reader.number("batch.size", BATCH_SIZE);
+    Duration deadline = reader.duration("batch.deadline", InspectionSettings.DEFAULT_DEADLINE);
+    return reader.checked(
+        () -> new InspectionSettings(size, deadline, model, recipes, evidence, clock),
+        new InspectionSettings(
+            1, InspectionSettings.DEFAULT_DEADLINE, model, recipes, evidence, clock));
+  }
+
+  private static LineSettings lineSettings(SettingsReader reader) {
+    LineSettings usual = LineSettings.defaults();
+    Duration deadline = reader.duration("line.default-deadline", usual.defaultDeadline());
+    Duration window =
+        reader.duration("line.default-revision-window", usual.defaultRevisionWindow());
+    Duration period = reader.duration("line.ledger-period", usual.ledgerPeriod());
+    Duration silence = reader.duration("line.camera-silence", usual.silence());
+    return reader.checked(() -> new LineSettings(deadline, window, period, silence), usual);
+  }
+
+  private static MesDeliveryConfig delivery(SettingsReader reader) {
+    MesDeliveryConfig usual = MesDeliveryConfig.defaults();
+    String prefix = reader.text("mes.transactional-id-prefix", usual.transactionalIdPrefix());
+    Duration timeout = reader.duration("mes.transaction-timeout", usual.transactionTimeout());
+    Duration memory = reader.duration("mes.memory", usual.memory());
+    return reader.checked(() -> new MesDeliveryConfig(prefix, timeout, memory), usual);
+  }
+}
