@@ -27,8 +27,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Frames, triggers, losses, contexts and readings in; view verdicts, gate verdicts, alarms, books,
  * dead letters and the archive out.
  *
- * <p>Frame source, decoder and model are one chain and one job vertex, where every picture ends; the
- * network edge behind it, keyed by line, carries results only.
+ * <p>Frame source, decoder and model are one chain and one job vertex, where every picture ends;
+ * the network edge behind it, keyed by line, carries results only.
  */
 public final class InspectionJob {
   /** Name under which the job shows. */
@@ -127,8 +127,7 @@ public final class InspectionJob {
         lines.getSideOutput(LineFunction.VIEWS),
         TopicSink.prompt(Outlet.VIEW_VERDICT, broker),
         "view");
-    sink(
-        lines.getSideOutput(LineFunction.ALARMS), TopicSink.prompt(Outlet.ALARM, broker), "alarm");
+    sink(lines.getSideOutput(LineFunction.ALARMS), TopicSink.prompt(Outlet.ALARM, broker), "alarm");
     sink(
         lines.getSideOutput(LineFunction.LEDGER),
         TopicSink.gathering(Outlet.LEDGER, broker),

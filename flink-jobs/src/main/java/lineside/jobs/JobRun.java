@@ -12,8 +12,7 @@ import java.time.Duration;
  *     #MAX_PARALLELISM}
  * @param restarts attempts after failures before the job gives up
  */
-public record JobRun(
-    URI checkpoints, Duration checkpointInterval, int parallelism, int restarts) {
+public record JobRun(URI checkpoints, Duration checkpointInterval, int parallelism, int restarts) {
   /** Key groups: fixed for ever, because a savepoint does not restore into another number. */
   public static final int MAX_PARALLELISM = 128;
 

@@ -34,8 +34,7 @@ public final class MesDeliveryJob {
       StreamExecutionEnvironment env, KafkaEnd kafka, MesDeliveryConfig config, JobRun run) {
     JobEnvironment.apply(env, run);
     env.fromSource(
-            TopicSource.of(
-                Topic.GATE_VERDICT, kafka.bootstrapServers(), kafka.groupId() + "-mes"),
+            TopicSource.of(Topic.GATE_VERDICT, kafka.bootstrapServers(), kafka.groupId() + "-mes"),
             WatermarkStrategy.noWatermarks(),
             "gate-source")
         .uid("gate-source")

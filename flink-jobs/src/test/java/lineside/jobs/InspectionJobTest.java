@@ -51,8 +51,7 @@ class InspectionJobTest {
             });
     assertThat(graph.getVertices())
         .allSatisfy(
-            vertex ->
-                assertThat(vertex.getMaxParallelism()).isEqualTo(JobRun.MAX_PARALLELISM));
+            vertex -> assertThat(vertex.getMaxParallelism()).isEqualTo(JobRun.MAX_PARALLELISM));
   }
 
   private JobGraph graph() {

@@ -3,9 +3,12 @@ package lineside.jobs;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineRecords;
 import lineside.schemas.record.CameraState;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PlantFeed implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final WireFormat wire = new WireFormat();
+  private final List<Future<?>> sent = new ArrayList<>();
   private final Map<String, long[]> books = new HashMap<>();
 
   PlantFeed(String bootstrapServers) {
@@ -99,12 +103,12 @@ final class PlantFeed implements AutoCloseable {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(Topic.FRAME.topicName(), utf8(trigger.getCameraId()), value);
     record.headers().add(RawFrame.TRIGGER_HEADER, wire.encode(trigger));
-    producer.send(record);
+    publish(record);
   }
 
   /** Any bytes on any topic. */
   void bytes(Topic topic, String key, byte @Nullable [] value) {
-    producer.send(new ProducerRecord<>(topic.topicName(), utf8(key), value));
+    publish(new ProducerRecord<>(topic.topicName(), utf8(key), value));
   }
 
   void mark(long atMillis, CameraStatus status) {
@@ -128,7 +132,11 @@ final class PlantFeed implements AutoCloseable {
   }
 
   void send(Topic topic, String key, SpecificRecordBase message) {
-    producer.send(new ProducerRecord<>(topic.topicName(), utf8(key), wire.encode(message)));
+    publish(new ProducerRecord<>(topic.topicName(), utf8(key), wire.encode(message)));
+  }
+
+  private void publish(ProducerRecord<byte[], byte[]> record) {
+    sent.add(producer.send(record));
   }
 
   private static byte[] utf8(String key) {
@@ -136,7 +144,10 @@ final class PlantFeed implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     producer.close();
+    for (Future<?> future : sent) {
+      future.get();
+    }
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Raises an alarm when k of the last n parts show one fault at one place, counts repeats on it, and
- * clears it when the window holds none any more. Parts come in trigger order. Works on state that the
- * caller keeps; not thread-safe.
+ * clears it when the window holds none any more. Parts come in trigger order. Works on state that
+ * the caller keeps; not thread-safe.
  *
  * <p>A place is a station for defects and a camera for lost frames and pictures that are no
  * evidence. A view without evidence says nothing of defects and stands in no window of them.
@@ -112,8 +112,7 @@ public final class AlarmEngine {
                 part.getFirstTriggeredAt(),
                 part.getPartId(),
                 place.acquiredAtMicros);
-        life.occur(
-            cause, occurrence, rule, count, message(place, kind, count, window.size()));
+        life.occur(cause, occurrence, rule, count, message(place, kind, count, window.size()));
       }
     }
   }

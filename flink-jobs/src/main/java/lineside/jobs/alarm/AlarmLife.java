@@ -11,8 +11,8 @@ import lineside.schemas.record.AlarmState;
 import lineside.schemas.record.LedgerEntry;
 
 /**
- * The life of alarms: raised once for a cause, repeated on the same alarm, cleared for good. Works on
- * state that the caller keeps; not thread-safe.
+ * The life of alarms: raised once for a cause, repeated on the same alarm, cleared for good. Works
+ * on state that the caller keeps; not thread-safe.
  */
 public final class AlarmLife {
   /** Alarms active at once; more are forged kinds. */
@@ -51,8 +51,7 @@ public final class AlarmLife {
 
   /** A period was closed: an unbalanced one raises or repeats, a balanced one clears. */
   public void ledger(LedgerEntry entry) {
-    Cause cause =
-        Cause.camera(entry.getLineId(), "", entry.getCameraId(), AlarmKind.LEDGER);
+    Cause cause = Cause.camera(entry.getLineId(), "", entry.getCameraId(), AlarmKind.LEDGER);
     if (entry.getIsBalanced()) {
       clear(cause, entry.getPeriodEnd());
       return;
@@ -85,11 +84,7 @@ public final class AlarmLife {
   void clear(Cause cause, Instant at) {
     Alarm alarm = active.remove(cause.key());
     if (alarm != null) {
-      out.accept(
-          next(alarm, at)
-              .setState(AlarmState.CLEARED)
-              .setClearedAt(at)
-              .build());
+      out.accept(next(alarm, at).setState(AlarmState.CLEARED).setClearedAt(at).build());
     }
   }
 

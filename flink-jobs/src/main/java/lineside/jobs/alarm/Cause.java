@@ -28,7 +28,6 @@ record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, S
 
   /** Id of the alarm that {@code event} raises. */
   String alarmId(String event) {
-    return Identities.idOf(
-        "alarm", lineId, stationId, cameraId, kind.name(), defectKind, event);
+    return Identities.idOf("alarm", lineId, stationId, cameraId, kind.name(), defectKind, event);
   }
 }

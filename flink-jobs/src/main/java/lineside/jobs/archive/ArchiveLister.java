@@ -49,8 +49,8 @@ public final class ArchiveLister {
    * Announces what was finished since the last call.
    *
    * @return files announced
-   * @throws IOException when the archive cannot be read or the announcement fails; the file is tried
-   *     again next time
+   * @throws IOException when the archive cannot be read or the announcement fails; the file is
+   *     tried again next time
    */
   public int doWork() throws IOException {
     int count = 0;

@@ -30,9 +30,7 @@ public final class KafkaAnnouncement implements ArchiveLister.Announcement, Auto
   public void announce(String lineId, FlaggedFile file) throws IOException {
     byte[] key = lineId.getBytes(StandardCharsets.UTF_8);
     try {
-      producer
-          .send(new ProducerRecord<>(Topic.FLAGGED.topicName(), key, wire.encode(file)))
-          .get();
+      producer.send(new ProducerRecord<>(Topic.FLAGGED.topicName(), key, wire.encode(file))).get();
     } catch (ExecutionException e) {
       throw new IOException("announcement of " + file.getUri() + " failed", e.getCause());
     } catch (InterruptedException e) {

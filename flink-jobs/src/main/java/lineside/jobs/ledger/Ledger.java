@@ -14,9 +14,9 @@ import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
 
 /**
- * Keeps the books of one line by camera and period. A view is booked when its inspection closes, when
- * nothing about it can change any more, so every id counts once. Works on state that the caller
- * keeps; not thread-safe.
+ * Keeps the books of one line by camera and period. A view is booked when its inspection closes,
+ * when nothing about it can change any more, so every id counts once. Works on state that the
+ * caller keeps; not thread-safe.
  */
 public final class Ledger {
   /** Books open at once; more are forged cameras or times. */
@@ -78,8 +78,7 @@ public final class Ledger {
   }
 
   private void book(ViewEntry entry) {
-    Books books =
-        books(entry.trigger.getCameraId(), entry.trigger.getTriggeredAt().toEpochMilli());
+    Books books = books(entry.trigger.getCameraId(), entry.trigger.getTriggeredAt().toEpochMilli());
     if (!entry.isKnown()) {
       books.foreign++;
       return;

@@ -25,8 +25,8 @@ final class CameraWatch {
   }
 
   /**
-   * Cameras among {@code awaited} that have been silent too long while some other camera of the line
-   * was not: when all are silent, it is not the cameras.
+   * Cameras among {@code awaited} that have been silent too long while some other camera of the
+   * line was not: when all are silent, it is not the cameras.
    *
    * @param others cameras that hold nobody back count as heard
    */

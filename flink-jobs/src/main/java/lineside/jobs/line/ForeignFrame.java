@@ -9,8 +9,8 @@ import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
 
 /**
- * The dead letter of a frame whose trigger nobody announced. It is known to be foreign only when its
- * coordinates are long gone: partition and offset are -1, the view id names the frame.
+ * The dead letter of a frame whose trigger nobody announced. It is known to be foreign only when
+ * its coordinates are long gone: partition and offset are -1, the view id names the frame.
  */
 final class ForeignFrame {
   private static final int UNKNOWN = -1;

@@ -52,7 +52,8 @@ public final class Line {
    * @param recipes in force for this event
    * @param wallClockMicros microseconds since 1970 (UTC)
    */
-  public record Rules(LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {}
+  public record Rules(
+      LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {}
 
   /** Works on {@code state} of the line {@code lineId}. */
   public Line(String lineId, LineState state, Rules rules, LineOutput out) {

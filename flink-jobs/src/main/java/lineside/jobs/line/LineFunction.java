@@ -31,9 +31,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link Line} as a Flink function, keyed by line id: part verdicts on the main output, the rest
- * on side outputs. Its state is one {@link LineState} a line; its only timer is the camera watch,
- * in processing time, while a camera is awaited.
+ * The {@link Line} as a Flink function, keyed by line id: part verdicts on the main output, the
+ * rest on side outputs. Its state is one {@link LineState} a line; its only timer is the camera
+ * watch, in processing time, while a camera is awaited.
  */
 public final class LineFunction extends KeyedProcessFunction<String, LineEvent, PartVerdict> {
   /** View verdicts, one for each trigger and one more when late evidence betters it. */

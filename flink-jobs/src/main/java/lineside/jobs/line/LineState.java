@@ -12,8 +12,8 @@ import lineside.jobs.verdict.WaitingContexts;
 
 /**
  * Everything that a line remembers: keyed state, a Flink POJO of POJOs. Inspections leave it when
- * their revision window closes, books when their period does; what stays is one small entry for each
- * camera, station and sensor.
+ * their revision window closes, books when their period does; what stays is one small entry for
+ * each camera, station and sensor.
  */
 public final class LineState {
   /** Positions of the cameras. */

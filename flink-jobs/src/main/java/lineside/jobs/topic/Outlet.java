@@ -1,6 +1,5 @@
 package lineside.jobs.topic;
 
-import java.util.function.Function;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
@@ -13,24 +12,22 @@ import org.apache.avro.specific.SpecificRecordBase;
 /** What the jobs write, to which topic, under which key. */
 public enum Outlet {
   /** View verdicts by line. */
-  VIEW_VERDICT(Topic.VIEW_VERDICT, record -> ((ViewVerdict) record).getLineId()),
+  VIEW_VERDICT(Topic.VIEW_VERDICT),
   /** Part verdicts for the gate by part. */
-  GATE_VERDICT(Topic.GATE_VERDICT, record -> ((PartVerdict) record).getPartId()),
+  GATE_VERDICT(Topic.GATE_VERDICT),
   /** Part verdicts for the MES by part. */
-  PART_VERDICT(Topic.PART_VERDICT, record -> ((PartVerdict) record).getPartId()),
+  PART_VERDICT(Topic.PART_VERDICT),
   /** Alarms by alarm. */
-  ALARM(Topic.ALARM, record -> ((Alarm) record).getAlarmId()),
+  ALARM(Topic.ALARM),
   /** Books by line. */
-  LEDGER(Topic.LEDGER, record -> ((LedgerEntry) record).getLineId()),
+  LEDGER(Topic.LEDGER),
   /** Dead letters by the coordinates of their record. */
-  DEAD_LETTER(Topic.DEAD_LETTER, record -> DeadLetters.keyOf((DeadLetter) record));
+  DEAD_LETTER(Topic.DEAD_LETTER);
 
   private final Topic topic;
-  private final Function<SpecificRecordBase, String> key;
 
-  Outlet(Topic topic, Function<SpecificRecordBase, String> key) {
+  Outlet(Topic topic) {
     this.topic = topic;
-    this.key = key;
   }
 
   /** Topic. */
@@ -38,8 +35,18 @@ public enum Outlet {
     return topic;
   }
 
-  /** Key of a record of that topic. */
-  String of(SpecificRecordBase record) {
-    return key.apply(record);
+  /**
+   * Key of a record of that topic.
+   *
+   * @throws ClassCastException when the record does not belong there
+   */
+  String keyOf(SpecificRecordBase record) {
+    return switch (this) {
+      case VIEW_VERDICT -> ((ViewVerdict) record).getLineId();
+      case GATE_VERDICT, PART_VERDICT -> ((PartVerdict) record).getPartId();
+      case ALARM -> ((Alarm) record).getAlarmId();
+      case LEDGER -> ((LedgerEntry) record).getLineId();
+      case DEAD_LETTER -> DeadLetters.keyOf((DeadLetter) record);
+    };
   }
 }

@@ -42,7 +42,7 @@ public final class RecordSerializer<T extends SpecificRecordBase>
     if (wire == null) {
       wire = new WireFormat();
     }
-    byte[] key = outlet.of(record).getBytes(StandardCharsets.UTF_8);
+    byte[] key = outlet.keyOf(record).getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(outlet.topic().topicName(), key, wire.encode(record));
   }
 

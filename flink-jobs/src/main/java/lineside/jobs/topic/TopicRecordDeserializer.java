@@ -11,8 +11,7 @@ public final class TopicRecordDeserializer
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void deserialize(
-      ConsumerRecord<byte[], byte[]> record, Collector<TopicRecord> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<TopicRecord> out) {
     TopicRecord taken = new TopicRecord();
     taken.topic = record.topic();
     taken.partition = record.partition();

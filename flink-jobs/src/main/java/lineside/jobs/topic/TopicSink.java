@@ -6,7 +6,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
-/** Builds at-least-once sinks of small records; what they write carries ids that tell repetitions. */
+/**
+ * Builds at-least-once sinks of small records; what they write carries ids that tell repetitions.
+ */
 public final class TopicSink {
   private TopicSink() {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Remembers which inspections were closed lately, so that a camera that triggers a part for the first
- * time long after the others cannot open it again and give a second revision 0. Works on state that
- * the caller keeps; not thread-safe.
+ * Remembers which inspections were closed lately, so that a camera that triggers a part for the
+ * first time long after the others cannot open it again and give a second revision 0. Works on
+ * state that the caller keeps; not thread-safe.
  */
 public final class ClosedInspections {
   /** Inspections remembered: half an hour of a line that makes two parts a second. */

@@ -52,12 +52,14 @@ public final class SegmentSeam {
           view.getCameraId(),
           new Edge(view.getEpoch(), view.getSequence(), coil, endSpans(view.getFindings())));
     }
-    boolean isNeighbour =
-        before != null
-            && before.epoch() == view.getEpoch()
-            && before.sequence() + 1 == view.getSequence()
-            && before.coil().equals(coil);
-    return isNeighbour && !before.spans().isEmpty() ? marked(view, before) : view;
+    return before != null && isNeighbour(before, view, coil) ? marked(view, before) : view;
+  }
+
+  private static boolean isNeighbour(Edge before, ViewVerdict view, String coil) {
+    return before.epoch() == view.getEpoch()
+        && before.sequence() + 1 == view.getSequence()
+        && before.coil().equals(coil)
+        && !before.spans().isEmpty();
   }
 
   private static ViewVerdict marked(ViewVerdict view, Edge before) {

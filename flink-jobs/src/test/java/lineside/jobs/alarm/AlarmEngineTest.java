@@ -113,8 +113,7 @@ class AlarmEngineTest {
     part(1, notOk(TOP, 1, "scratch"));
     part(
         2,
-        LineRecords.view(
-            LineRecords.trigger(TOP, 2), ResultEvaluation.NOT_OK, List.of(continued)));
+        LineRecords.view(LineRecords.trigger(TOP, 2), ResultEvaluation.NOT_OK, List.of(continued)));
 
     assertThat(alarms).isEmpty();
   }
@@ -133,8 +132,14 @@ class AlarmEngineTest {
 
   @Test
   void tellsOfLostFramesAndOfUselessPicturesByCamera() {
-    part(1, undefined(TOP, 1, UndefinedReason.LOST), undefined(SIDE, 1, UndefinedReason.DEAD_LETTERED));
-    part(2, undefined(TOP, 2, UndefinedReason.MISSING), undefined(SIDE, 2, UndefinedReason.IMAGE_QUALITY));
+    part(
+        1,
+        undefined(TOP, 1, UndefinedReason.LOST),
+        undefined(SIDE, 1, UndefinedReason.DEAD_LETTERED));
+    part(
+        2,
+        undefined(TOP, 2, UndefinedReason.MISSING),
+        undefined(SIDE, 2, UndefinedReason.IMAGE_QUALITY));
 
     assertThat(alarms)
         .extracting(alarm -> alarm.getAlarmKind() + " " + alarm.getCameraId())

@@ -22,8 +22,8 @@ import lineside.schemas.record.ViewVerdict;
 
 /**
  * Records of a line with two cameras for tests: part n is triggered at second n on camera top and
- * 200 ms later on camera side, sequence n on both. Deadline 1 s, revision window 2 s, alarms at 2 of
- * the last 4 parts.
+ * 200 ms later on camera side, sequence n on both. Deadline 1 s, revision window 2 s, alarms at 2
+ * of the last 4 parts.
  */
 public final class LineRecords {
   public static final String LINE = "line-a";
@@ -117,8 +117,7 @@ public final class LineRecords {
   }
 
   public static ViewVerdict undefined(String cameraId, long n, UndefinedReason reason) {
-    return ViewVerdict.newBuilder(
-            view(trigger(cameraId, n), ResultEvaluation.UNDEFINED, List.of()))
+    return ViewVerdict.newBuilder(view(trigger(cameraId, n), ResultEvaluation.UNDEFINED, List.of()))
         .setUndefinedReason(reason)
         .build();
   }
@@ -127,8 +126,7 @@ public final class LineRecords {
       Trigger trigger, ResultEvaluation evaluation, List<Finding> findings) {
     return ViewVerdict.newBuilder()
         .setViewId(trigger.getViewId())
-        .setInspectionId(
-            Identities.inspectionId(LINE, trigger.getPartId(), trigger.getAttempt()))
+        .setInspectionId(Identities.inspectionId(LINE, trigger.getPartId(), trigger.getAttempt()))
         .setLineId(LINE)
         .setStationId(trigger.getCameraId().equals(TOP) ? "station-1" : "station-2")
         .setCameraId(trigger.getCameraId())

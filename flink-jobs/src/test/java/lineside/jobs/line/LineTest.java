@@ -57,7 +57,8 @@ class LineTest {
 
   @Test
   void isNotDecidableWhenAViewIsAndNoneIsWorse() {
-    ViewVerdict unsure = LineRecords.view(trigger(SIDE, 1), ResultEvaluation.NOT_DECIDABLE, List.of());
+    ViewVerdict unsure =
+        LineRecords.view(trigger(SIDE, 1), ResultEvaluation.NOT_DECIDABLE, List.of());
 
     line.triggers(trigger(TOP, 1), trigger(SIDE, 1)).views(ok(TOP, 1), unsure);
 
@@ -177,13 +178,9 @@ class LineTest {
 
   @Test
   void tellsAttemptsOfOnePartApart() {
-    Trigger again =
-        Trigger.newBuilder(trigger(TOP, 2, "part-1"))
-            .setAttempt(2)
-            .build();
+    Trigger again = Trigger.newBuilder(trigger(TOP, 2, "part-1")).setAttempt(2).build();
 
-    line.triggers(trigger(TOP, 1), trigger(SIDE, 1), again)
-        .views(ok(TOP, 1), ok(SIDE, 1));
+    line.triggers(trigger(TOP, 1), trigger(SIDE, 1), again).views(ok(TOP, 1), ok(SIDE, 1));
 
     assertThat(line.parts).extracting(PartVerdict::getAttempt).containsExactly(1);
     assertThat(line.state.inspections).hasSize(2);
@@ -265,8 +262,7 @@ class LineTest {
 
   @Test
   void decidesAnUnknownRecipeAtTheDefaultDeadline() {
-    Trigger unknown =
-        Trigger.newBuilder(trigger(TOP, 0)).setRecipeId("nobody-knows").build();
+    Trigger unknown = Trigger.newBuilder(trigger(TOP, 0)).setRecipeId("nobody-knows").build();
     ViewVerdict deadLettered =
         ViewVerdict.newBuilder(undefined(TOP, 0, UndefinedReason.DEAD_LETTERED))
             .setRecipeId("nobody-knows")
@@ -321,7 +317,8 @@ class LineTest {
   @Test
   void countsADefectAcrossTwoSegmentsOnce() {
     LineScript strip = new LineScript(LineRecords.strip());
-    Finding end = Finding.newBuilder(LineRecords.finding("scratch", 100)).setTouchesEnd(true).build();
+    Finding end =
+        Finding.newBuilder(LineRecords.finding("scratch", 100)).setTouchesEnd(true).build();
     Finding start =
         Finding.newBuilder(LineRecords.finding("scratch", 130)).setTouchesStart(true).build();
     Finding elsewhere =
@@ -338,8 +335,7 @@ class LineTest {
     assertThat(strip.views.get(1).getFindings())
         .extracting(Finding::getContinuesPrevious)
         .containsExactly(true, false);
-    assertThat(strip.parts)
-        .allMatch(part -> part.getResultEvaluation() == ResultEvaluation.NOT_OK);
+    assertThat(strip.parts).allMatch(part -> part.getResultEvaluation() == ResultEvaluation.NOT_OK);
   }
 
   @Test
