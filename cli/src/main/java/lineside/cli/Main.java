@@ -64,7 +64,9 @@ public final class Main {
 
   private static int exitCode(Throwable failure) {
     boolean isBadUsage =
-        failure instanceof BadConfigurationException || failure instanceof ModelPackageException;
+        failure instanceof BadConfigurationException
+            || failure instanceof ModelPackageException
+            || failure instanceof CommandLine.ParameterException;
     return failure == null ? SUCCESS : isBadUsage ? BAD_USAGE : FAILED_RUN;
   }
 }

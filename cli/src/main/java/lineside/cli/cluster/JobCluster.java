@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class JobCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobCluster.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final Duration DRAIN = Duration.ofSeconds(120);
+  private static final Duration DRAIN = Duration.ofMinutes(2);
 
   private final MiniCluster cluster;
   private final URI page;

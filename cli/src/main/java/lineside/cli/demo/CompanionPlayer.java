@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.topic.ClientSettings;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays part contexts and process readings onto their topics in step with the cameras: what a
@@ -22,6 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * calls it.
  */
 final class CompanionPlayer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CompanionPlayer.class);
+
   /** Contexts go this much line time ahead; a real MES knows a part when it enters the line. */
   private static final Duration CONTEXT_LEAD = Duration.ofSeconds(2);
 
@@ -29,6 +34,7 @@ final class CompanionPlayer implements AutoCloseable {
   private final Instant zero;
   private final KafkaProducer<String, byte[]> producer;
   private final WireFormat wire = new WireFormat();
+  private final AtomicLong failures = new AtomicLong();
   private int nextContext;
   private int nextReading;
 
@@ -85,6 +91,13 @@ final class CompanionPlayer implements AutoCloseable {
   }
 
   private void send(Topic topic, String key, SpecificRecordBase message) {
-    producer.send(new ProducerRecord<>(topic.topicName(), key, wire.encode(message)));
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic.topicName(), key, wire.encode(message)),
+            (metadata, failure) -> {
+              if (failure != null && failures.getAndIncrement() == 0) {
+                LOG.error("what is said beside the cameras does not reach {}", topic, failure);
+              }
+            });
   }
 }

@@ -17,7 +17,7 @@ import lineside.ingest.IngestService;
  */
 final class RunWatch {
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration GIVE_UP = Duration.ofSeconds(120);
+  private static final Duration GIVE_UP = Duration.ofMinutes(2);
   private static final int MISSING_NAMED = 5;
 
   /** What is done at every look besides. */

@@ -36,6 +36,7 @@ public final class Terminal {
   }
 
   /** The output of this process. */
+  @SuppressWarnings("SystemConsoleNull") // True of Java 17, which the launcher asks for.
   public static Terminal system(PrintWriter out) {
     return new Terminal(
         out, System.console() == null ? Kind.PLAIN : Kind.INTERACTIVE, System::nanoTime);

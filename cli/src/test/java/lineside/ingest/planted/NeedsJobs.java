@@ -1,0 +1,6 @@
+package lineside.ingest.planted;
+
+import lineside.jobs.KafkaEnd;
+
+/** Ingest that knows the jobs. */
+record NeedsJobs(KafkaEnd kafka) {}
