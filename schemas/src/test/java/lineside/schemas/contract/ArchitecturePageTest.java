@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lineside.schemas.topic.Topic;
 import org.junit.jupiter.api.Test;
 
-/** The table of topics in docs/architecture.md says what the catalogue and asyncapi.yaml say. */
+/** docs/architecture.md says of topics what the catalogue says, and names tests that exist. */
 class ArchitecturePageTest {
   private static final Path PAGE = Path.of("../docs/architecture.md");
   private static final int NAME = 1;
@@ -63,6 +65,36 @@ class ArchitecturePageTest {
                   channel.path("address").asText(), String.join(", ", keys) + ": " + records);
             });
     assertThat(told).isEqualTo(described);
+  }
+
+  @Test
+  void namesTestsThatExist() throws IOException {
+    Set<String> named = new TreeSet<>();
+    Pattern.compile("\\b[A-Z][A-Za-z]+(Test|IT)\\b")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .forEach(match -> named.add(match.group()));
+    Set<String> present = new TreeSet<>();
+    try (Stream<Path> modules = Files.list(Path.of(".."))) {
+      for (Path tests : modules.map(module -> module.resolve("src/test/java")).toList()) {
+        present.addAll(classesBelow(tests));
+      }
+    }
+
+    assertThat(named).isNotEmpty().isSubsetOf(present);
+  }
+
+  private static Set<String> classesBelow(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .map(name -> name.substring(0, name.length() - ".java".length()))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static List<List<String>> rows() throws IOException {
