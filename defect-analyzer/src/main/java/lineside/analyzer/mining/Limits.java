@@ -21,7 +21,7 @@ final class Limits {
   static final double MIN_RATIO_LOW = 1.5;
 
   /** A factor with a larger probability than this explains nothing, whatever the correction. */
-  static final double MAX_P = 1e-3;
+  static final double MAX_P = 2e-3;
 
   /** Causes that one group may have. */
   static final int MAX_ROUNDS = 3;
