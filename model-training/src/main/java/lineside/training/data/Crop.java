@@ -1,7 +1,5 @@
 package lineside.training.data;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A square of a picture as the network sees it: grey levels and what is defect.
  *
@@ -10,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels grey levels, [channels, side, side], 0 to 255
  * @param defect true on a defect, [side, side]
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 record Crop(int sidePx, int channels, float[] levels, boolean[] defect) {
   static Crop of(int sidePx, int channels) {
     return new Crop(
@@ -23,7 +22,6 @@ record Crop(int sidePx, int channels, float[] levels, boolean[] defect) {
    * @param topPx upper edge in the picture
    */
   void take(TrainingPicture from, int leftPx, int topPx, Mirror mirror) {
-    byte @Nullable [] mask = from.mask();
     int plane = sidePx * sidePx;
     for (int y = 0; y < sidePx; y++) {
       int sourceY = topPx + (mirror.vertical() ? sidePx - 1 - y : y);
@@ -32,7 +30,7 @@ record Crop(int sidePx, int channels, float[] levels, boolean[] defect) {
         int sourceX = leftPx + (mirror.horizontal() ? sidePx - 1 - x : x);
         int pixel = row + Math.max(0, Math.min(from.widthPx() - 1, sourceX));
         int at = y * sidePx + x;
-        defect[at] = mask != null && mask[pixel] != 0;
+        defect[at] = from.isDefect(pixel);
         for (int c = 0; c < channels; c++) {
           levels[c * plane + at] = from.pixels()[pixel * channels + c] & 0xFF;
         }

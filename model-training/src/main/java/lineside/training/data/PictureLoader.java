@@ -50,7 +50,7 @@ public final class PictureLoader {
   private TrainingPicture load(LabelledPicture labelled) throws IOException {
     try (Picture picture = decode(decoder, labelled.file())) {
       byte[] pixels = pixels(picture, channels);
-      byte[] mask = null;
+      byte[] mask = {};
       int[] defects = {};
       if (!labelled.isGood() && labelled.mask().isPresent()) {
         mask = mask(labelled.mask().get(), picture);

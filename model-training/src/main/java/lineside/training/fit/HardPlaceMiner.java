@@ -55,7 +55,7 @@ public final class HardPlaceMiner {
     try (Picture picture =
         decoder.decodeRaw(
             ByteBuffer.wrap(good.pixels()), good.widthPx(), good.heightPx(), good.channels())) {
-      return detector.map(picture);
+      return detector.inspect(picture).map();
     } catch (UndecodablePictureException | InvalidModelOutputException e) {
       throw new IllegalStateException("learning produced no usable model: " + good.file(), e);
     }

@@ -120,5 +120,6 @@ public final class ConvUnit {
    * @param weights [outputs, inputs, kernel, kernel], row-major
    * @param bias [outputs]
    */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
   public record Folded(float[] weights, float[] bias) {}
 }

@@ -17,15 +17,27 @@ public enum NetSize {
   /** Large: for a device, and as a teacher. */
   L(16, 48, 128, 256);
 
-  private final int[] widths;
+  private final int half;
+  private final int quarter;
+  private final int eighth;
+  private final int sixteenth;
 
-  NetSize(int... widths) {
-    this.widths = widths;
+  NetSize(int half, int quarter, int eighth, int sixteenth) {
+    this.half = half;
+    this.quarter = quarter;
+    this.eighth = eighth;
+    this.sixteenth = sixteenth;
   }
 
-  /** Channels at 1/2, 1/4, 1/8 or 1/16 of the picture. */
+  /** Channels at a level of resolution: 0 is 1/2 of the picture, 3 is 1/16. */
   public int width(int level) {
-    return widths[level];
+    return switch (level) {
+      case 0 -> half;
+      case 1 -> quarter;
+      case 2 -> eighth;
+      case 3 -> sixteenth;
+      default -> throw new IllegalArgumentException("level is " + level + ", not 0 to 3");
+    };
   }
 
   /** The letter that commands and packages use. */

@@ -57,6 +57,7 @@ public final class ModelPackageWriter {
    * @param golden pictures on disk to qualify on
    * @param provenance where it comes from
    */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
   public record Content(
       String name,
       NetSize size,

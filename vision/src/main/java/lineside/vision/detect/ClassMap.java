@@ -9,6 +9,7 @@ package lineside.vision.detect;
  * @param planePixels rows x columns of a plane, padding included
  * @param columns columns of a plane, padding included
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 record ClassMap(float[] planes, int offset, int classes, int planePixels, int columns) {
   /** Score of a class at a map pixel. */
   float at(int kind, int x, int y) {

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param stride pixels of the picture per map pixel, along each axis
  * @param scores row-major, 0 to 1; belongs to the record, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 public record DefectMap(int widthPx, int heightPx, int stride, float[] scores) {
   /** Checks the length. */
   public DefectMap {

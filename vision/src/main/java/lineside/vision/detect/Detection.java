@@ -13,6 +13,7 @@ import java.util.List;
  *     #MAX_REGIONS}
  * @param embedding feature vector of the picture; belongs to the record, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 public record Detection(float score, List<Region> regions, float[] embedding) {
   /** A picture that is one big fault must not become thousands of findings. */
   public static final int MAX_REGIONS = 64;

@@ -9,6 +9,7 @@ package lineside.vision.detect;
  * @param rows rows of a map, padding included
  * @param columns columns of a map, padding included
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 record ModelOutput(
     float[] defectMaps, float[] classMaps, float[] embeddings, int rows, int columns) {
 

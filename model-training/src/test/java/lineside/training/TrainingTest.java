@@ -1,0 +1,170 @@
+package lineside.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import lineside.training.data.Pose;
+import lineside.training.net.NetSize;
+import lineside.vision.detect.DefectDetector;
+import lineside.vision.frame.Picture;
+import lineside.vision.model.ModelPackage;
+import lineside.vision.model.Provider;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole run on pictures so small and so plain that seconds are enough. */
+class TrainingTest {
+  private static final int SIDE = 48;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeDataSet() throws IOException {
+    for (int i = 0; i < 14; i++) {
+      write("train/good/%02d.png".formatted(i), i, Spot.NONE);
+      write("train/spot/%02d.png".formatted(i), 100 + i, Spot.BRIGHT);
+    }
+  }
+
+  private enum Spot {
+    NONE,
+    BRIGHT
+  }
+
+  @Test
+  void writesPackageThatQualifiesAndTellsGoodFromDefect() throws Exception {
+    List<String> lines = new ArrayList<>();
+
+    ModelPackage model = Training.run(config("a", 60), lines::add);
+
+    assertThat(model.classes()).containsExactly("spot");
+    assertThat(model.card().golden()).hasSize(2);
+    assertThat(model.card().provenance().get("steps").asInt()).isEqualTo(60);
+    assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("step 60 of 60"));
+    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1);
+        Picture good = picture(500, Spot.NONE);
+        Picture spot = picture(501, Spot.BRIGHT)) {
+      detector.qualify();
+      assertThat(detector.detect(List.of(spot)).get(0).score())
+          .isGreaterThan(detector.detect(List.of(good)).get(0).score());
+    }
+    try (var left = Files.list(folder)) {
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .containsExactlyInAnyOrder("train", "masks", "a");
+    }
+  }
+
+  @Test
+  void learnsTheSameFromTheSameSeed() throws Exception {
+    ModelPackage first = Training.run(config("a", 4));
+    ModelPackage second = Training.run(config("b", 4));
+
+    assertThat(first.card().onnxSha256()).isEqualTo(second.card().onnxSha256());
+  }
+
+  @Test
+  void learnsFromGoodPicturesAlone() throws Exception {
+    Path good = folder.resolve("only");
+    Files.createDirectories(good.resolve("train"));
+    Files.move(folder.resolve("train/good"), good.resolve("train/good"));
+    TrainingConfig config =
+        new TrainingConfig(
+            good,
+            folder.resolve("c"),
+            "n",
+            NetSize.N,
+            new TrainingConfig.Budget(Duration.ZERO, 3, 32, 2),
+            1,
+            1,
+            Pose.FREE,
+            origin());
+
+    ModelPackage model = Training.run(config);
+
+    assertThat(model.classes()).containsExactly("defect");
+  }
+
+  @Test
+  void refusesFolderWithoutPictures() {
+    TrainingConfig config =
+        TrainingConfig.of(folder.resolve("none"), folder, NetSize.N, Duration.ofMinutes(1), 1);
+
+    assertThatThrownBy(() -> Training.run(config))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("none");
+  }
+
+  private TrainingConfig config(String out, int steps) {
+    return new TrainingConfig(
+        folder,
+        folder.resolve(out),
+        "test",
+        NetSize.N,
+        new TrainingConfig.Budget(Duration.ZERO, steps, 32, 4),
+        7,
+        1,
+        Pose.FIXED,
+        origin());
+  }
+
+  private static TrainingConfig.Origin origin() {
+    return new TrainingConfig.Origin("test", "none", "made up", List.of());
+  }
+
+  private void write(String file, long seed, Spot spot) throws IOException {
+    try (Picture picture = picture(seed, spot)) {
+      put(folder.resolve(file), picture);
+    }
+    if (spot == Spot.BRIGHT) {
+      try (Picture mask = mask()) {
+        put(folder.resolve("masks").resolve(file), mask);
+      }
+    }
+  }
+
+  private static void put(Path file, Picture picture) throws IOException {
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.write(file, picture.encodePng());
+  }
+
+  private static Picture picture(long seed, Spot spot) {
+    Random random = new Random(seed);
+    byte[] pixels = new byte[SIDE * SIDE];
+    for (int i = 0; i < pixels.length; i++) {
+      int level = 100 + random.nextInt(20);
+      pixels[i] = (byte) (spot == Spot.BRIGHT && isSpot(i) ? level + 90 : level);
+    }
+    return picture(pixels);
+  }
+
+  private static Picture mask() {
+    byte[] pixels = new byte[SIDE * SIDE];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (isSpot(i) ? 255 : 0);
+    }
+    return picture(pixels);
+  }
+
+  private static boolean isSpot(int pixel) {
+    return Math.hypot(pixel % SIDE - 20, pixel / SIDE - 26) < 5;
+  }
+
+  private static Picture picture(byte[] pixels) {
+    Mat mat = new Mat(SIDE, SIDE, opencv_core.CV_8UC1);
+    mat.data().put(pixels);
+    return new Picture(mat);
+  }
+}
