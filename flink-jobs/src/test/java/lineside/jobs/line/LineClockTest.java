@@ -1,5 +1,6 @@
 package lineside.jobs.line;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -156,7 +157,7 @@ class LineClockTest {
     clock.frame("top", EPOCH + 1, 0, 2500);
 
     assertThat(clock.now()).isEqualTo(2500);
-    assertThat(state.cameras.get("top").epochs).containsOnlyKeys(EPOCH + 1);
+    assertThat(top().epochs).containsOnlyKeys(EPOCH + 1);
     assertThat(clock.wasTriggered("top", EPOCH, 0)).isTrue();
     assertThat(clock.wasTriggered("top", EPOCH + 1, 1)).isFalse();
   }
@@ -190,7 +191,11 @@ class LineClockTest {
     mark("top", 2000, 0, 0, CameraStatus.CONNECTED);
 
     assertThat(clock.now()).isEqualTo(2000);
-    assertThat(state.cameras.get("top").pending).isEmpty();
+    assertThat(top().pending).isEmpty();
+  }
+
+  private CameraPosition top() {
+    return requireNonNull(state.cameras.get("top"));
   }
 
   private void mark(String cameraId, long at, long triggered, long lost, CameraStatus status) {

@@ -152,7 +152,7 @@ class LineFunctionTest {
     flink.setProcessingTime(1000);
     take(LineEvent.of(trigger(TOP, 0)), LineEvent.of(ok(TOP, 0)));
     take(LineEvent.of(mark(TOP, 100, 1)), LineEvent.of(mark(SIDE, 100, 0)));
-    for (int second = 2; second <= 8; second++) {
+    for (long second = 2; second <= 8; second++) {
       flink.setProcessingTime(second * 1000);
       take(LineEvent.of(mark(TOP, second * 1000, 1)));
     }

@@ -9,6 +9,6 @@ public final class PixelTopic {
 
   /** Needs pictures and the other slice. */
   public static String describe() {
-    return new PictureDecoder(1) + " " + FrameworkVerdict.count();
+    return PictureDecoder.class.getSimpleName() + " " + FrameworkVerdict.count();
   }
 }
