@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobCluster.class);
+  private static final String CAUSE = "Caused by: ";
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration ANSWER = Duration.ofMinutes(1);
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -116,10 +117,18 @@ public final class JobCluster implements AutoCloseable {
     }
     var failure =
         cluster.getExecutionGraph(job).get(ANSWER.toSeconds(), TimeUnit.SECONDS).getFailureInfo();
-    return Optional.of(
-        failure == null
-            ? status.name()
-            : failure.getExceptionAsString().lines().findFirst().orElse(""));
+    return Optional.of(failure == null ? status.name() : rootOf(failure.getExceptionAsString()));
+  }
+
+  /** The first and the last cause of a printed stack trace: what broke, and what broke it. */
+  private static String rootOf(String trace) {
+    String first = trace.lines().findFirst().orElse("");
+    return trace
+        .lines()
+        .filter(line -> line.startsWith(CAUSE))
+        .reduce((earlier, later) -> later)
+        .map(root -> first + "; because " + root.substring(CAUSE.length()))
+        .orElse(first);
   }
 
   /** Ends a job: sources stop, everything under way comes out, a savepoint is kept. */
