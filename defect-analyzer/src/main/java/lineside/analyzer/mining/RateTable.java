@@ -1,18 +1,24 @@
 package lineside.analyzer.mining;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.FisherExactTest;
 
 /**
  * Two rates to compare: parts with the defect among the parts under a factor, and among the others.
  *
- * <p>The interval of the ratio is the log method with half a part added to each count (Walter 1975;
- * Pettigrew et al. 1986), which exists for every table.
+ * <p>The ratio has half a part added to each count, so that it exists for every table (Walter 1975;
+ * Pettigrew et al. 1986). Its upper bound is that of the log method with the same addition. Its
+ * lower bound is the exact conditional one (Clopper-Pearson on the share of the defects that lie
+ * under the factor): with no defect elsewhere the log method is needlessly wide.
  */
 public record RateTable(
     long defectsUnder, long partsUnder, long defectsElsewhere, long partsElsewhere) {
   private static final FisherExactTest EXCESS =
       FisherExactTest.withDefaults().with(AlternativeHypothesis.GREATER_THAN);
+
+  /** Probability outside each end of the interval. */
+  private static final double TAIL = 0.025;
 
   /** 97.5 % quantile of the normal distribution. */
   private static final double Z = 1.959963984540054;
@@ -34,9 +40,16 @@ public record RateTable(
     return Math.exp(logRatio());
   }
 
-  /** Lower bound of the 95 % interval of the ratio. */
+  /** Lower bound of the 95 % interval of the ratio; 0 when there is nothing to compare. */
   public double ratioLow() {
-    return Math.exp(logRatio() - Z * standardError());
+    if (defectsUnder == 0 || partsElsewhere == 0) {
+      return 0;
+    }
+    double share =
+        BetaDistribution.of((double) defectsUnder, defectsElsewhere + 1.0)
+            .inverseCumulativeProbability(TAIL);
+    double low = share / (1 - share) * partsElsewhere / partsUnder;
+    return Math.min(low, ratio());
   }
 
   /** Upper bound of the 95 % interval of the ratio. */

@@ -76,7 +76,7 @@ public final class ReportWriter {
       return "The archive holds no inspections: there is nothing to report.";
     }
     return switch (patterns) {
-      case 0 -> "No defect stands out with any factor: nothing here asks for action.";
+      case 0 -> "No factor stands out: what was found shows no pattern.";
       case 1 -> "One cause stands out.";
       default -> patterns + " causes stand out, the one that touches most parts first.";
     };
