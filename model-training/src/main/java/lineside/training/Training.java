@@ -1,6 +1,8 @@
 package lineside.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import lineside.training.data.HardPlaces;
 import lineside.training.data.HeldOut;
 import lineside.training.data.PictureLoader;
 import lineside.training.data.TrainingPicture;
+import lineside.training.export.ExportedWeights;
 import lineside.training.fit.HardPlaceMiner;
 import lineside.training.fit.Trainer;
 import lineside.training.net.DefectNet;
@@ -20,6 +23,7 @@ import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
+import lineside.vision.model.Provider;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -30,10 +34,9 @@ import org.bytedeco.pytorch.global.torch;
  * that a run that is stopped has left something to use.
  */
 public final class Training {
-  private static final double HIGHEST_RATE = 4e-3;
   private static final int CHECKS = 10;
   private static final int TIMED_STEPS = 15;
-  private static final int MINED_PICTURES = 150;
+  private static final int MINED_PICTURES = 500;
   private static final double NANOS = 1e9;
 
   private final TrainingConfig config;
@@ -85,8 +88,27 @@ public final class Training {
             pictures, kinds.size(), new CropSampler.Settings(config.pose(), hard), random);
     DefectNet net = new DefectNet(config.size(), channels, kinds.size());
     PackageCheck check = new PackageCheck(config, kinds, split.held());
-    HardPlaceMiner miner = new HardPlaceMiner(sampler.good(), random);
-    return learn(net, sampler, check, new Mining(miner, hard));
+    Mining mining = new Mining(new HardPlaceMiner(sampler.good(), random), hard);
+    restore(net, kinds, mining);
+    return learn(net, sampler, check, mining);
+  }
+
+  private void restore(DefectNet net, List<String> kinds, Mining mining)
+      throws IOException, ModelPackageException {
+    Path base = config.base();
+    if (base == null) {
+      return;
+    }
+    ModelPackage model = ModelPackage.load(base);
+    if (!model.classes().equals(kinds)) {
+      throw new IOException(
+          "package to start from knows %s, the data %s".formatted(model.classes(), kinds));
+    }
+    net.restore(ExportedWeights.read(Files.readAllBytes(model.onnx())));
+    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, config.threads())) {
+      mining.places().replaceBy(mining.miner().mine(detector, MINED_PICTURES));
+    }
+    progress.accept("starts from %s".formatted(model.sha256()));
   }
 
   private record Mining(HardPlaceMiner miner, HardPlaces places) {}
@@ -96,7 +118,8 @@ public final class Training {
     TrainingConfig.Budget budget = config.budget();
     Batch.Shape shape =
         new Batch.Shape(budget.crops(), net.channels(), net.classes(), budget.cropSidePx());
-    try (Trainer trainer = new Trainer(net, sampler, shape, HIGHEST_RATE)) {
+    Trainer.Start start = config.base() == null ? Trainer.Start.FRESH : Trainer.Start.TUNING;
+    try (Trainer trainer = new Trainer(net, sampler, shape, start)) {
       int steps = budget.steps();
       long learningSince = nanoTime.getAsLong();
       double loss = 0;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import lineside.training.data.Pose;
 import lineside.training.net.NetSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides a training run.
@@ -19,6 +20,7 @@ import lineside.training.net.NetSize;
  * @param seed seed of weights and crops
  * @param threads threads of the learning, at least 1; more than the idle cores is slower than one
  * @param pose how parts lie
+ * @param base package to start from, of the same size and kinds; null starts from nothing
  * @param origin what the package says about where it comes from
  */
 public record TrainingConfig(
@@ -30,6 +32,7 @@ public record TrainingConfig(
     long seed,
     int threads,
     Pose pose,
+    @Nullable Path base,
     Origin origin) {
   /** Checks for null and range. */
   public TrainingConfig {
@@ -56,6 +59,7 @@ public record TrainingConfig(
         seed,
         1,
         Pose.FIXED,
+        null,
         new Origin("", "", "", List.of()));
   }
 

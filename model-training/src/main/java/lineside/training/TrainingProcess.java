@@ -13,8 +13,9 @@ import lineside.vision.model.ModelPackageException;
 
 /**
  * A process that does nothing but learn: {@code --data DIR --out DIR [--size n|s|m|l] [--minutes N
- * | --steps N] [--seed N] [--threads N] [--name TEXT] [--commit TEXT] [--origin TEXT]}. Learning
- * runs apart from inspection because a fault of its native library ends the process.
+ * | --steps N] [--seed N] [--threads N] [--from PACKAGE] [--name TEXT] [--commit TEXT] [--origin
+ * TEXT]}. Learning runs apart from inspection because a fault of its native library ends the
+ * process.
  */
 public final class TrainingProcess {
   private static final int BAD_USAGE = 2;
@@ -25,7 +26,7 @@ public final class TrainingProcess {
   public static void main(String[] args) throws IOException, ModelPackageException {
     TrainingConfig config;
     try {
-      config = config(options(args), String.join(" ", args));
+      config = config(options(args));
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       System.exit(BAD_USAGE);
@@ -46,7 +47,18 @@ public final class TrainingProcess {
     return options;
   }
 
-  private static TrainingConfig config(Map<String, String> options, String command) {
+  /** What was asked for, without the paths and words of one machine. */
+  private static String command(Map<String, String> options) {
+    StringBuilder command = new StringBuilder("train --data DATA --out PACKAGE");
+    for (String option : new String[] {"--size", "--steps", "--minutes", "--seed", "--threads"}) {
+      if (options.containsKey(option)) {
+        command.append(' ').append(option).append(' ').append(options.get(option));
+      }
+    }
+    return command.append(options.containsKey("--from") ? " --from PACKAGE" : "").toString();
+  }
+
+  private static TrainingConfig config(Map<String, String> options) {
     if (!options.containsKey("--data") || !options.containsKey("--out")) {
       throw new IllegalArgumentException("--data and --out are needed");
     }
@@ -66,8 +78,9 @@ public final class TrainingProcess {
         Long.parseLong(options.getOrDefault("--seed", "1")),
         Integer.parseInt(options.getOrDefault("--threads", "1")),
         Pose.FIXED,
+        options.containsKey("--from") ? Path.of(options.get("--from")) : null,
         new TrainingConfig.Origin(
-            "train " + command,
+            command(options),
             options.getOrDefault("--commit", ""),
             options.getOrDefault("--origin", ""),
             List.of()));

@@ -73,6 +73,29 @@ class TrainingTest {
   }
 
   @Test
+  void tunesAnEarlierPackage() throws Exception {
+    ModelPackage first = Training.run(config("a", 3));
+    List<String> lines = new ArrayList<>();
+    TrainingConfig more =
+        new TrainingConfig(
+            folder,
+            folder.resolve("b"),
+            "test",
+            NetSize.N,
+            new TrainingConfig.Budget(Duration.ZERO, 2, 32, 2),
+            8,
+            1,
+            Pose.FIXED,
+            first.directory(),
+            origin());
+
+    ModelPackage second = Training.run(more, lines::add);
+
+    assertThat(lines).contains("starts from " + first.sha256());
+    assertThat(second.card().onnxSha256()).isNotEqualTo(first.card().onnxSha256());
+  }
+
+  @Test
   void learnsFromGoodPicturesAlone() throws Exception {
     Path good = folder.resolve("only");
     Files.createDirectories(good.resolve("train"));
@@ -87,6 +110,7 @@ class TrainingTest {
             1,
             1,
             Pose.FREE,
+            null,
             origin());
 
     ModelPackage model = Training.run(config);
@@ -114,6 +138,7 @@ class TrainingTest {
         7,
         1,
         Pose.FIXED,
+        null,
         origin());
   }
 

@@ -19,21 +19,33 @@ public final class Trainer implements AutoCloseable {
 
   private final DefectNet net;
   private final CropSampler sampler;
+  private final Start start;
   private final Batch batch;
   private final AdamW optimiser;
   private final OneCycle rate;
   private final TorchOps ops = new TorchOps();
 
-  /**
-   * Prepares a run.
-   *
-   * @param highestRate highest learning rate
-   */
-  public Trainer(DefectNet net, CropSampler sampler, Batch.Shape shape, double highestRate) {
+  /** What a run starts from. */
+  public enum Start {
+    /** Random weights. */
+    FRESH(4e-3),
+    /** Weights of an earlier package, whose normalisation stays as it is. */
+    TUNING(1e-3);
+
+    private final double highestRate;
+
+    Start(double highestRate) {
+      this.highestRate = highestRate;
+    }
+  }
+
+  /** Prepares a run. */
+  public Trainer(DefectNet net, CropSampler sampler, Batch.Shape shape, Start start) {
     this.net = net;
+    this.start = start;
     this.sampler = sampler;
     this.batch = new Batch(shape);
-    this.rate = new OneCycle(highestRate);
+    this.rate = new OneCycle(start.highestRate);
     AdamWOptions options = new AdamWOptions(rate.at(0));
     options.weight_decay().put(WEIGHT_DECAY);
     this.optimiser = new AdamW(net.module().parameters(), options);
@@ -47,7 +59,7 @@ public final class Trainer implements AutoCloseable {
    */
   public double step(double progress) {
     sampler.fill(batch);
-    net.module().train(true);
+    net.module().train(start == Start.FRESH);
     try (PointerScope scope = new PointerScope()) {
       optimiser.param_groups().get(0).options().set_lr(rate.at(progress));
       optimiser.zero_grad();

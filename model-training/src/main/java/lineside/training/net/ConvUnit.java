@@ -1,11 +1,15 @@
 package lineside.training.net;
 
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +104,36 @@ public final class ConvUnit {
       }
     }
     return new Folded(weights, bias);
+  }
+
+  /**
+   * Takes over a folded convolution: the normalisation becomes a mere bias, which is right only as
+   * long as it uses its running statistics.
+   */
+  void restore(Folded folded) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      copy(folded.weights(), convolution.weight());
+      if (normalisation == null) {
+        copy(folded.bias(), convolution.bias());
+        return;
+      }
+      float[] one = new float[shape.outputs()];
+      Arrays.fill(one, (float) Math.sqrt(1 + EPSILON));
+      copy(one, normalisation.weight());
+      copy(folded.bias(), normalisation.bias());
+      copy(new float[shape.outputs()], normalisation.running_mean());
+      Arrays.fill(one, 1);
+      copy(one, normalisation.running_var());
+    }
+  }
+
+  private static void copy(float[] values, Tensor target) {
+    if (values.length != target.numel()) {
+      throw new IllegalArgumentException(
+          "%d weights for a unit of %d".formatted(values.length, target.numel()));
+    }
+    target.copy_(torch.from_blob(new FloatPointer(values), target.sizes().vec().get()));
   }
 
   /** Computes the unit. */

@@ -78,6 +78,34 @@ public final class DefectNet {
   }
 
   /**
+   * Starts from weights of an exported network of the same shape, in the order it was written. Such
+   * a network is tuned with its normalisation at rest: call {@code module().eval()}.
+   */
+  public void restore(List<ConvUnit.Folded> weights) {
+    List<ConvUnit> units = units();
+    if (units.size() != weights.size()) {
+      throw new IllegalArgumentException(
+          "%d convolutions for a network of %d".formatted(weights.size(), units.size()));
+    }
+    for (int i = 0; i < units.size(); i++) {
+      units.get(i).restore(weights.get(i));
+    }
+  }
+
+  /** In the order they are computed. */
+  private List<ConvUnit> units() {
+    List<ConvUnit> units = new ArrayList<>();
+    for (int level = 0; level < LEVELS; level++) {
+      units.add(down.get(level));
+      units.add(refine.get(level));
+    }
+    units.addAll(context);
+    units.addAll(up);
+    units.add(head);
+    return units;
+  }
+
+  /**
    * Features of each level.
    *
    * @param logits [N,1+K,H/2,W/2]: defect plane, then one plane per kind

@@ -19,6 +19,7 @@ import lineside.training.data.Normalisation;
 import lineside.training.data.Pose;
 import lineside.training.data.TestPictures;
 import lineside.training.fit.Trainer;
+import lineside.training.net.ConvUnit;
 import lineside.training.net.DefectNet;
 import lineside.training.net.NetSize;
 import lineside.training.net.TorchOps;
@@ -39,7 +40,7 @@ class NetExporterTest {
     torch.set_num_threads(1);
     torch.manual_seed(11);
     DefectNet net = new DefectNet(NetSize.N, 3, 2);
-    learnALittle(net);
+    learnALittle(net, 3);
     byte[] pixels = new byte[ROWS * COLUMNS * 3];
     new Random(12).nextBytes(pixels);
 
@@ -55,15 +56,35 @@ class NetExporterTest {
     assertThat(actual.get(2)).hasSize(12 + 24 + 48);
   }
 
+  @Test
+  void startsAgainFromWhatItExported() throws Exception {
+    torch.manual_seed(21);
+    DefectNet net = new DefectNet(NetSize.N, 1, 2);
+    learnALittle(net, 1);
+    byte[] exported = NetExporter.export(net);
+    DefectNet again = new DefectNet(NetSize.N, 1, 2);
+
+    again.restore(ExportedWeights.read(exported));
+
+    List<ConvUnit.Folded> expected = ExportedWeights.read(exported);
+    List<ConvUnit.Folded> actual = ExportedWeights.read(NetExporter.export(again));
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i).weights()).containsExactly(expected.get(i).weights(), within(1e-6f));
+      assertThat(actual.get(i).bias()).containsExactly(expected.get(i).bias(), within(1e-6f));
+    }
+  }
+
   /** Running statistics must not be the initial ones, or folding them would go unnoticed. */
-  private static void learnALittle(DefectNet net) {
+  private static void learnALittle(DefectNet net, int channels) {
     CropSampler sampler =
         new CropSampler(
-            TestPictures.some(3),
+            TestPictures.some(channels),
             2,
             new CropSampler.Settings(Pose.FREE, new HardPlaces()),
             new Random(13));
-    try (Trainer trainer = new Trainer(net, sampler, new Batch.Shape(2, 3, 2, 32), 1e-2)) {
+    try (Trainer trainer =
+        new Trainer(net, sampler, new Batch.Shape(2, channels, 2, 32), Trainer.Start.FRESH)) {
       for (int step = 0; step < 5; step++) {
         trainer.step(step / 5.0);
       }
