@@ -174,7 +174,7 @@ final class PatternPart {
             .formatted(Figures.counted(passed, "part"), Wording.factor(found.cause().factor()));
     return named > SHOWN_SUSPECTS
         ? note
-            + " The first %d are printed here, %d are in patterns.json."
+            + " The first %d are printed here; patterns.json names %d."
                 .formatted(SHOWN_SUSPECTS, named)
         : note;
   }

@@ -16,6 +16,7 @@ final class StripMap {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 300;
   private static final int LEFT = 66;
+  private static final int RIGHT = 24;
   private static final int TOP = 14;
   private static final int BOTTOM = 40;
   private static final int TICKS = 4;
@@ -30,7 +31,7 @@ final class StripMap {
    */
   static String svg(List<Occurrence> marks, Set<Occurrence> inStep, Rhythm rhythm) {
     StringBuilder svg = new StringBuilder(4096);
-    int plotWidth = WIDTH - LEFT - 10;
+    int plotWidth = WIDTH - LEFT - RIGHT;
     int plotHeight = HEIGHT - TOP - BOTTOM;
     svg.append(
         "<svg class=\"strip\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
