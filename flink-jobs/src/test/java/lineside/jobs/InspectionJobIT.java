@@ -36,6 +36,7 @@ import org.apache.avro.file.DataFileReader;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
@@ -79,6 +80,9 @@ class InspectionJobIT {
   @AfterEach
   void stop() throws Exception {
     for (JobClient job : jobs) {
+      if (job.getJobStatus().get().isTerminalState()) {
+        continue;
+      }
       job.cancel().get();
       await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isTerminalState());
     }
@@ -111,7 +115,11 @@ class InspectionJobIT {
       assertThat(books(ledger.poll()).values())
           .allSatisfy(entry -> assertThat(entry.getImbalance()).isEmpty());
     }
-    await().atMost(PATIENCE).until(() -> archivedParts().size() >= 80);
+    for (JobClient job : jobs) {
+      job.stopWithSavepoint(
+              true, dir.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+          .get();
+    }
     assertThat(archivedParts()).hasSize(80).doesNotHaveDuplicates();
     List<FlaggedFile> announced = new ArrayList<>();
     new ArchiveLister(

@@ -11,9 +11,25 @@ import java.util.Map;
  * job gives every camera its full patience anew. Not thread-safe.
  */
 final class CameraWatch {
+  /**
+   * Times the patience with a camera whose triggers wait for their frames: those of another camera
+   * may be before them in the inspection.
+   */
+  private static final int BACKLOG_PATIENCE = 6;
+
   private final long silenceMillis;
   private final Map<String, Long> heardAtMillis = new HashMap<>();
   private final Map<String, Long> watchedSinceMillis = new HashMap<>();
+
+  /**
+   * The cameras of a line.
+   *
+   * @param awaited that hold the line's clock
+   * @param behind of these, those whose triggers wait for frames
+   * @param released that hold nobody back; they count as heard
+   */
+  record Awaited(
+      Collection<String> awaited, Collection<String> behind, Collection<String> released) {}
 
   CameraWatch(long silenceMillis) {
     this.silenceMillis = silenceMillis;
@@ -27,17 +43,19 @@ final class CameraWatch {
   /**
    * Cameras among {@code awaited} that have been silent too long while some other camera of the
    * line was not: when all are silent, it is not the cameras.
-   *
-   * @param others cameras that hold nobody back count as heard
    */
-  List<String> silent(Collection<String> awaited, Collection<String> others, long nowMillis) {
+  List<String> silent(Awaited cameras, long nowMillis) {
+    Collection<String> awaited = cameras.awaited();
     awaited.forEach(cameraId -> watchedSinceMillis.putIfAbsent(cameraId, nowMillis));
     boolean anyHeard =
-        !others.isEmpty() || awaited.stream().anyMatch(cameraId -> isAlive(cameraId, nowMillis));
+        !cameras.released().isEmpty()
+            || awaited.stream().anyMatch(cameraId -> isAlive(cameraId, nowMillis));
     List<String> silent = new ArrayList<>();
     if (anyHeard) {
       for (String cameraId : awaited) {
-        if (isSilent(cameraId, nowMillis)) {
+        long patience =
+            cameras.behind().contains(cameraId) ? BACKLOG_PATIENCE * silenceMillis : silenceMillis;
+        if (isSilent(cameraId, patience, nowMillis)) {
           silent.add(cameraId);
         }
       }
@@ -51,8 +69,8 @@ final class CameraWatch {
     return heard != null && nowMillis - heard < silenceMillis / 2;
   }
 
-  private boolean isSilent(String cameraId, long nowMillis) {
+  private boolean isSilent(String cameraId, long patienceMillis, long nowMillis) {
     long since = watchedSinceMillis.getOrDefault(cameraId, nowMillis);
-    return nowMillis - heardAtMillis.getOrDefault(cameraId, since) >= silenceMillis;
+    return nowMillis - heardAtMillis.getOrDefault(cameraId, since) >= patienceMillis;
   }
 }

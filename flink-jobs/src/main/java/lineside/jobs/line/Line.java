@@ -113,6 +113,11 @@ public final class Line {
     settle();
   }
 
+  /** Whether frames of the camera may be under way, so that silence may be a backlog. */
+  public boolean isBehind(String cameraId) {
+    return clock.hasUnresolved(cameraId);
+  }
+
   /** Whether the camera holds the line's clock, so that its silence matters. */
   public boolean isAwaited(String cameraId) {
     return !clock.isReleased(cameraId);

@@ -161,6 +161,13 @@ public final class LineClock {
     return camera != null && camera.isReleased;
   }
 
+  /** Whether a trigger of the camera has neither frame nor loss yet. */
+  public boolean hasUnresolved(String cameraId) {
+    CameraPosition camera = state.cameras.get(cameraId);
+    return camera != null
+        && camera.epochs.values().stream().anyMatch(counts -> !counts.unresolved.isEmpty());
+  }
+
   /** Latest finite time that the clock reached; {@link #NEVER} before the first. */
   public long reachedMillis() {
     return state.reachedMillis;

@@ -131,11 +131,16 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     Set<String> cameras = snapshot.camerasOf(lineId);
     List<String> awaited = new ArrayList<>();
     List<String> released = new ArrayList<>();
+    List<String> behind = new ArrayList<>();
     for (String cameraId : cameras.isEmpty() ? state.clock.cameras.keySet() : cameras) {
       (line.isAwaited(cameraId) ? awaited : released).add(cameraId);
+      if (line.isBehind(cameraId)) {
+        behind.add(cameraId);
+      }
     }
     long now = context.timerService().currentProcessingTime();
-    watch.silent(awaited, released, now).forEach(line::cameraSilent);
+    CameraWatch.Awaited seen = new CameraWatch.Awaited(awaited, behind, released);
+    watch.silent(seen, now).forEach(line::cameraSilent);
     store.update(state);
     if (awaited.stream().anyMatch(line::isAwaited)) {
       context.timerService().registerProcessingTimeTimer(nextLook(now));

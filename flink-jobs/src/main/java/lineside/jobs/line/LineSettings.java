@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param defaultRevisionWindow revision window of such an inspection, line time
  * @param ledgerPeriod length of a period of the books, line time; periods start at multiples of it
  * @param silence time without any message of a camera, while others speak, after which it is
- *     absent; processing time
+ *     absent, six times as long when its triggers wait for frames; processing time
  */
 public record LineSettings(
     Duration defaultDeadline,

@@ -164,6 +164,26 @@ class LineFunctionTest {
   }
 
   @Test
+  void waitsLongerForACameraWhoseFramesMayBeUnderWay() throws Exception {
+    flink.setProcessingTime(1000);
+    take(LineEvent.of(trigger(SIDE, 0)), LineEvent.of(mark(SIDE, 100, 0)));
+    for (long second = 2; second <= 20; second++) {
+      flink.setProcessingTime(second * 1000);
+      take(LineEvent.of(mark(TOP, second * 1000, 0)));
+    }
+    assertThat(side(LineFunction.ALARMS)).isEmpty();
+
+    for (long second = 21; second <= 40; second++) {
+      flink.setProcessingTime(second * 1000);
+      take(LineEvent.of(mark(TOP, second * 1000, 0)));
+    }
+
+    assertThat(side(LineFunction.ALARMS))
+        .extracting(Alarm::getAlarmKind)
+        .contains(AlarmKind.CAMERA_ABSENT);
+  }
+
+  @Test
   void doesNotBlameCamerasWhenAllAreSilent() throws Exception {
     flink.setProcessingTime(1000);
     take(LineEvent.of(trigger(TOP, 0)), LineEvent.of(mark(TOP, 100, 1)));
