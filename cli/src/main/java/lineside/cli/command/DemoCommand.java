@@ -91,7 +91,9 @@ final class DemoCommand implements Callable<Integer> {
     DemoConfig.Source played = played();
     check(played);
     Files.createDirectories(out);
-    System.setProperty("lineside.log", out.resolve("demo.log").toAbsolutePath().toString());
+    Path log = out.resolve("demo.log").toAbsolutePath();
+    Files.deleteIfExists(log);
+    System.setProperty("lineside.log", log.toString());
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
     new Demo(
             new DemoConfig(

@@ -57,7 +57,7 @@ public record BoardView(
   /**
    * Parts of one line by verdict.
    *
-   * @param firstPassYield OK over inspected parts, null while none was inspected
+   * @param firstPassYield OK over all parts, inspected or not; null while there is none
    */
   public record Count(
       String lineId,

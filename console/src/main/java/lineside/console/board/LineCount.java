@@ -24,8 +24,8 @@ final class LineCount {
   }
 
   BoardView.Count view() {
-    long inspected = ok + notOk + notDecidable;
-    Double yield = inspected == 0 ? null : (double) ok / inspected;
+    long all = ok + notOk + notDecidable + undefined;
+    Double yield = all == 0 ? null : (double) ok / all;
     return new BoardView.Count(lineId, ok, notOk, notDecidable, undefined, yield);
   }
 }

@@ -237,6 +237,7 @@ function drawUnseen(unseen, unreadable) {
       element("td", "", gap.partId),
       element("td", "", gap.cameraId),
       element("td", "", REASONS[gap.reason] ?? gap.reason));
+    row.firstChild.title = gap.partId;
     return row;
   });
   byId("gaps").querySelector("tbody").replaceChildren(...rows);

@@ -25,7 +25,7 @@ class BoardTest {
   }
 
   @Test
-  void leavesPartsWithoutEvidenceOutOfTheYield() {
+  void countsPartsWithoutEvidenceAgainstTheYield() {
     board.accept(SampleMessages.part("line-a", "A-1", ResultEvaluation.OK));
     board.accept(SampleMessages.part("line-a", "A-2", ResultEvaluation.OK));
     board.accept(SampleMessages.part("line-a", "A-3", ResultEvaluation.OK));
@@ -33,7 +33,7 @@ class BoardTest {
     board.accept(SampleMessages.part("line-a", "A-5", ResultEvaluation.UNDEFINED));
 
     assertThat(board.view().counts())
-        .containsExactly(new BoardView.Count("line-a", 3, 0, 1, 1, 0.75));
+        .containsExactly(new BoardView.Count("line-a", 3, 0, 1, 1, 0.6));
   }
 
   @Test
