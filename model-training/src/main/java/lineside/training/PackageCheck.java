@@ -28,7 +28,6 @@ import lineside.vision.model.Provider;
  */
 final class PackageCheck {
   private static final int MIN_AREA_PX = 8;
-  private static final float MOST_PIXEL_THRESHOLD = 0.5f;
   private static final ModelCard.Thresholds UNCHOSEN = new ModelCard.Thresholds(0.5f, 0.4f);
   private static final int GOLDEN_PER_KIND = 1;
 
@@ -49,10 +48,11 @@ final class PackageCheck {
   /**
    * Writes the package.
    *
-   * @param soFar steps and seconds
+   * @param steps steps learned so far
+   * @param seconds time they took
    * @param use is given the detector while it is open
    */
-  Result publish(DefectNet net, TrainingFigures soFar, Consumer<DefectDetector> use)
+  Result publish(DefectNet net, int steps, double seconds, Consumer<DefectDetector> use)
       throws IOException, ModelPackageException {
     byte[] onnx = NetExporter.export(net);
     ModelPackage draft =
@@ -69,7 +69,7 @@ final class PackageCheck {
     ModelCard.Thresholds thresholds =
         new ThresholdCalibration(ThresholdCalibration.Limits.DEFAULT)
             .choose(HeldOutScores.values(scores.good()), HeldOutScores.values(scores.visible()));
-    TrainingFigures figures = figures(soFar, scores, thresholds);
+    TrainingFigures figures = figures(steps, seconds, scores, thresholds);
     ModelPackage model =
         ModelPackageWriter.write(
             config.out(), content(net, onnx, thresholds, golden(), provenance(figures, scores)));
@@ -82,14 +82,13 @@ final class PackageCheck {
       ModelCard.Thresholds thresholds,
       List<Path> golden,
       JsonNode provenance) {
-    float pixels = Math.min(MOST_PIXEL_THRESHOLD, Math.max(0.02f, thresholds.undecidableFrom()));
     return new ModelPackageWriter.Content(
         config.name(),
         config.size(),
         net.channels(),
         kinds,
         onnx,
-        new ModelCard.Postprocessing(pixels, MIN_AREA_PX),
+        Calibration.postprocessing(thresholds, MIN_AREA_PX),
         thresholds,
         golden,
         provenance);
@@ -110,13 +109,13 @@ final class PackageCheck {
   }
 
   private static TrainingFigures figures(
-      TrainingFigures soFar, HeldOutScores scores, ModelCard.Thresholds thresholds) {
+      int steps, double seconds, HeldOutScores scores, ModelCard.Thresholds thresholds) {
     double misses = 1 - HeldOutScores.shareFrom(scores.visible(), thresholds.undecidableFrom());
     List<HeldOutScores.Scored> all = new ArrayList<>(scores.good());
     all.addAll(scores.visible());
     return new TrainingFigures(
-        soFar.steps(),
-        soFar.seconds(),
+        steps,
+        seconds,
         scores.auroc(),
         HeldOutScores.shareFrom(scores.good(), thresholds.notOk()),
         misses,
@@ -146,10 +145,18 @@ final class PackageCheck {
     node.put("good", scores.good().size());
     node.put("visible", scores.visible().size());
     node.put("faint", scores.faint().size());
-    node.put("auroc", figures.auroc());
-    node.put("falseAlarmRate", figures.falseAlarmRate());
-    node.put("missRate", figures.missRate());
-    node.put("undecidedRate", figures.undecidedRate());
+    put(node, "auroc", figures.auroc());
+    put(node, "falseAlarmRate", figures.falseAlarmRate());
+    put(node, "missRate", figures.missRate());
+    put(node, "undecidedRate", figures.undecidedRate());
     return node;
+  }
+
+  private static void put(ObjectNode node, String name, double figure) {
+    if (Double.isFinite(figure)) {
+      node.put(name, figure);
+    } else {
+      node.putNull(name);
+    }
   }
 }

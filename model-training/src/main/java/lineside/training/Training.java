@@ -36,6 +36,7 @@ import org.bytedeco.pytorch.global.torch;
 public final class Training {
   private static final int CHECKS = 10;
   private static final int TIMED_STEPS = 15;
+  private static final double LOSS_SHARE = 0.02;
   private static final int MINED_PICTURES = 500;
   private static final double NANOS = 1e9;
 
@@ -120,28 +121,20 @@ public final class Training {
         new Batch.Shape(budget.crops(), net.channels(), net.classes(), budget.cropSidePx());
     Trainer.Start start = config.base() == null ? Trainer.Start.FRESH : Trainer.Start.TUNING;
     try (Trainer trainer = new Trainer(net, sampler, shape, start)) {
-      int steps = budget.steps();
-      long learningSince = nanoTime.getAsLong();
-      double loss = 0;
-      int step = 0;
-      while (true) {
-        loss = 0.95 * loss + 0.05 * trainer.step(steps == 0 ? 0 : (double) step / steps);
-        step++;
-        if (steps == 0 && step == TIMED_STEPS) {
-          steps = stepsThatFit(nanoTime.getAsLong() - learningSince);
-          progress.accept("%d steps fit into %s".formatted(steps, budget.time()));
-        }
-        if (steps > 0 && (step >= steps || step % Math.max(1, steps / CHECKS) == 0)) {
-          TrainingFigures before = new TrainingFigures(step, seconds(), 0, 0, 0, 0);
-          PackageCheck.Result result =
-              check.publish(net, before, step < steps ? mine(mining) : d -> {});
+      int steps = budget.steps() > 0 ? budget.steps() : stepsThatFit(trainer);
+      double loss = trainer.step(0);
+      for (int step = 1; ; step++) {
+        if (step == steps || step % Math.max(1, steps / CHECKS) == 0) {
+          Consumer<DefectDetector> use = step < steps ? mine(mining) : detector -> {};
+          PackageCheck.Result result = check.publish(net, step, seconds(), use);
           progress.accept(
               "step %d of %d, %.0f s, loss %.4f, held out: %s"
                   .formatted(step, steps, seconds(), loss, result.figures().line()));
-          if (step >= steps) {
+          if (step == steps) {
             return result.model();
           }
         }
+        loss += LOSS_SHARE * (trainer.step((double) step / steps) - loss);
       }
     }
   }
@@ -150,9 +143,16 @@ public final class Training {
     return detector -> mining.places().replaceBy(mining.miner().mine(detector, MINED_PICTURES));
   }
 
-  private int stepsThatFit(long nanosOfTimed) {
-    double perStep = nanosOfTimed / (double) TIMED_STEPS;
-    return Math.max(2 * TIMED_STEPS, (int) (config.budget().time().toNanos() / perStep));
+  /** Learns a little at the lowest rate, to see how long it takes. */
+  private int stepsThatFit(Trainer trainer) {
+    long since = nanoTime.getAsLong();
+    for (int step = 0; step < TIMED_STEPS; step++) {
+      trainer.step(0);
+    }
+    double nanosPerStep = (nanoTime.getAsLong() - since) / (double) TIMED_STEPS;
+    int steps = Math.max(1, (int) (config.budget().time().toNanos() / nanosPerStep));
+    progress.accept("%d steps fit into %s".formatted(steps, config.budget().time()));
+    return steps;
   }
 
   private double seconds() {

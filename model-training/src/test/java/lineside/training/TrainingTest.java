@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lineside.training.calibrate.ThresholdCalibration;
 import lineside.training.data.Pose;
 import lineside.training.net.NetSize;
 import lineside.vision.detect.DefectDetector;
@@ -93,6 +94,33 @@ class TrainingTest {
 
     assertThat(lines).contains("starts from " + first.sha256());
     assertThat(second.card().onnxSha256()).isNotEqualTo(first.card().onnxSha256());
+  }
+
+  @Test
+  void calibratesWithoutTouchingTheWeights() throws Exception {
+    ModelPackage model = Training.run(config("a", 3));
+    Calibration.Request request =
+        new Calibration.Request(
+            model.directory(),
+            folder,
+            folder.resolve("b"),
+            new ThresholdCalibration.Limits(0.2, 0.2, 0.2));
+
+    ModelPackage calibrated = Calibration.run(request);
+
+    assertThat(calibrated.card().onnxSha256()).isEqualTo(model.card().onnxSha256());
+    assertThat(calibrated.card().golden()).isEqualTo(model.card().golden());
+    assertThat(calibrated.sha256()).isNotEqualTo(model.sha256());
+    assertThat(calibrated.card().provenance().at("/calibration/good").asInt()).isEqualTo(14);
+    assertThat(calibrated.card().provenance().at("/steps").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void replacesNoFolderThatIsNoPackage() {
+    assertThatThrownBy(() -> Training.run(config("train", 1)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no model package");
+    assertThat(folder.resolve("train/good/00.png")).exists();
   }
 
   @Test

@@ -80,6 +80,9 @@ public final class ModelPackageWriter {
       throws IOException, ModelPackageException {
     Path target = out.toAbsolutePath().normalize();
     Path parent = requireNonNull(target.getParent(), "package has no parent directory");
+    if (Files.exists(target) && !Files.exists(target.resolve(ModelPackage.CARD_FILE))) {
+      throw new IOException(target + " exists and is no model package, it is not replaced");
+    }
     Files.createDirectories(parent);
     Path draft = Files.createTempDirectory(parent, ".package-");
     try {
