@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import lineside.training.net.NetSize;
 import lineside.vision.detect.DefectDetector;
@@ -84,7 +85,7 @@ public final class ModelPackageWriter {
       throw new IOException(target + " exists and is no model package, it is not replaced");
     }
     Files.createDirectories(parent);
-    Path draft = Files.createTempDirectory(parent, ".package-");
+    Path draft = Files.createDirectory(parent.resolve(".package-" + UUID.randomUUID()));
     try {
       fill(draft, content);
       delete(target);

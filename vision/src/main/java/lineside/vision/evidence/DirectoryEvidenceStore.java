@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import lineside.vision.model.Sha256;
 
@@ -41,7 +42,8 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
     }
     Path folder = requireNonNull(target.getParent());
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".", ".part");
+    // Not a temporary file of the platform: those are readable for their maker only.
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".part");
     try {
       Files.write(temporary, content);
       moveIntoPlace(temporary, target);
