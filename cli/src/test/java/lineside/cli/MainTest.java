@@ -18,7 +18,15 @@ class MainTest {
   void explainsEveryCommand() {
     for (String command :
         new String[] {
-          "demo", "ingest", "analyze", "train", "evaluate", "qualify", "topics", "doctor"
+          "demo",
+          "ingest",
+          "analyze",
+          "train",
+          "calibrate",
+          "evaluate",
+          "qualify",
+          "topics",
+          "doctor"
         }) {
       assertThat(run(command, "--help")).as(command).isZero();
     }

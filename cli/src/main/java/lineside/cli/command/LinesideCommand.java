@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       AnalyzeCommand.class,
       TrainCommand.class,
+      CalibrateCommand.class,
       EvaluateCommand.class,
       QualifyCommand.class,
       TopicsCommand.class,
