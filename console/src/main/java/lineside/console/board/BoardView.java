@@ -29,6 +29,7 @@ public record BoardView(
    *
    * @param evaluation a ResultEvaluation, or empty while no view was judged
    * @param pictureId view of the picture to show, null while there is none
+   * @param recent evaluations of the latest views, oldest first
    * @param marks findings of that very picture; empty when picture and verdict are of two views
    */
   public record Tile(
@@ -43,9 +44,11 @@ public record BoardView(
       @Nullable Float score,
       @Nullable Float threshold,
       @Nullable String pictureId,
+      List<String> recent,
       List<Mark> marks) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Tile {
+      recent = List.copyOf(recent);
       marks = List.copyOf(marks);
     }
   }

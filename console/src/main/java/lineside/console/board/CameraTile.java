@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CameraTile {
   private static final int STILLS_KEPT = 8;
+  private static final int EVALUATIONS_KEPT = 24;
 
   private final String cameraId;
   private final Deque<Still> stills = new ArrayDeque<>();
+  private final Deque<String> recent = new ArrayDeque<>();
   private String lineId = "";
   private String status = "";
   private String statusDetail = "";
@@ -42,6 +44,10 @@ final class CameraTile {
 
   void accept(ViewVerdict latest) {
     lineId = latest.getLineId();
+    recent.addLast(latest.getResultEvaluation().name());
+    if (recent.size() > EVALUATIONS_KEPT) {
+      recent.removeFirst();
+    }
     ViewVerdict shown = verdict;
     if (shown == null || !latest.getTriggeredAt().isBefore(shown.getTriggeredAt())) {
       verdict = latest;
@@ -68,6 +74,7 @@ final class CameraTile {
           null,
           null,
           newest == null ? null : newest.viewId(),
+          List.of(),
           List.of());
     }
     boolean hasPicture = still(shown.getViewId()).isPresent();
@@ -84,6 +91,7 @@ final class CameraTile {
         shown.getScore(),
         shown.getThreshold(),
         pictureId,
+        List.copyOf(recent),
         hasPicture ? marksOf(shown) : List.of());
   }
 

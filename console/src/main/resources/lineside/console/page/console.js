@@ -15,6 +15,7 @@ const SHAPES = {
 };
 const PRIORITY_TONES = { CRITICAL: "bad", HIGH: "bad", MEDIUM: "check", LOW: "off" };
 const PRIORITY_SIGNS = { CRITICAL: "■", HIGH: "▲", MEDIUM: "◆", LOW: "●" };
+const SIGNS = { OK: "✓", NOT_OK: "✕", NOT_DECIDABLE: "▲", UNDEFINED: "■" };
 const REASONS = {
   LOST: "frame lost",
   DEAD_LETTERED: "picture unreadable",
@@ -79,8 +80,11 @@ function makeTile() {
   screen.append(picture);
   const badge = element("div", "badge");
   badge.setAttribute("role", "status");
-  root.append(head, screen, badge);
-  const parts = { root, name, place, status, screen, picture, image, badge, marks: [], shown: "" };
+  const recent = element("div", "recent");
+  root.append(head, screen, badge, recent);
+  const parts = {
+    root, name, place, status, screen, picture, image, badge, recent, marks: [], shown: "",
+  };
   image.addEventListener("load", () => {
     image.hidden = false;
     fit(parts);
@@ -144,6 +148,17 @@ function drawTile(parts, tile) {
     }
     parts.badge.append(score);
   }
+  drawRecent(parts.recent, tile.recent);
+}
+
+function drawRecent(host, evaluations) {
+  host.setAttribute("role", "img");
+  const rejected = evaluations.filter((evaluation) => evaluation === "NOT_OK").length;
+  host.setAttribute("aria-label", `${rejected} of the last ${evaluations.length} not OK`);
+  host.replaceChildren(...evaluations.map((evaluation) => {
+    const look = TONES[evaluation] ?? TONES.UNDEFINED;
+    return element("span", `tone-${look.tone}`, SIGNS[evaluation] ?? "■");
+  }));
 }
 
 function drawTiles(list) {

@@ -103,4 +103,14 @@ class BoardTest {
             new BoardView.Gap(
                 "A-12", "a-side", "LOST", SampleMessages.START.plusSeconds(12).toEpochMilli()));
   }
+
+  @Test
+  void remembersTheLatestVerdictsOfACamera() {
+    board.accept(SampleMessages.view("a-top", 1, ResultEvaluation.OK));
+    board.accept(SampleMessages.view("a-top", 2, ResultEvaluation.NOT_OK));
+    board.accept(SampleMessages.view("a-top", 2, ResultEvaluation.NOT_OK));
+    board.accept(SampleMessages.view("a-top", 3, ResultEvaluation.UNDEFINED));
+
+    assertThat(board.view().tiles().get(0).recent()).containsExactly("OK", "NOT_OK", "UNDEFINED");
+  }
 }
