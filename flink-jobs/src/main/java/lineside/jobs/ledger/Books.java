@@ -17,7 +17,7 @@ public final class Books {
   /** Frames that were on the frame topic. */
   public long published;
 
-  /** Triggers with a recorded loss. */
+  /** Triggers with a recorded loss and no frame. */
   public long lost;
 
   /** Of these, after capture. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.ViewEntry;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.UndefinedReason;
@@ -15,8 +16,8 @@ import lineside.schemas.record.ViewVerdict;
 
 /**
  * Keeps the books of one line by camera and period. A view is booked when its inspection closes,
- * when nothing about it can change any more, so every id counts once. Works on state that the
- * caller keeps; not thread-safe.
+ * when nothing about it can change any more, so every id counts once: a recorded loss counts only
+ * where no frame came. Works on state that the caller keeps; not thread-safe.
  */
 public final class Ledger {
   /** Books open at once; more are forged cameras or times. */
@@ -86,20 +87,24 @@ public final class Ledger {
     if (entry.isTriggered) {
       books.triggered++;
     }
-    if (entry.loss != null) {
-      books.lost++;
-      if (entry.loss.getStage() == LossStage.AFTER_CAPTURE) {
-        books.lostAfterCapture++;
-      }
-    }
+    // A restarted ingest declares lost what nobody acknowledged: a frame that is there refutes it.
     if (entry.judged != null) {
       bookFrame(books, entry.judged);
+    } else if (entry.loss != null) {
+      bookLoss(books, entry.loss);
     }
     if (entry.verdict != null) {
       books.viewVerdicts++;
       if (entry.verdict.getResultEvaluation() == ResultEvaluation.UNDEFINED) {
         books.undefinedViews++;
       }
+    }
+  }
+
+  private static void bookLoss(Books books, Loss loss) {
+    books.lost++;
+    if (loss.getStage() == LossStage.AFTER_CAPTURE) {
+      books.lostAfterCapture++;
     }
   }
 

@@ -22,9 +22,16 @@ import lineside.schemas.record.Trigger;
 import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LineTest {
   private final LineScript line = new LineScript(LineRecords.recipe());
+
+  private enum Order {
+    FRAME_FIRST,
+    LOSS_FIRST
+  }
 
   @Test
   void decidesAtOnceWhenAllViewsAreIn() {
@@ -300,6 +307,35 @@ class LineTest {
     assertThat(top.getUndefinedViews()).isEqualTo(3);
     assertThat(top.getViewVerdicts()).isEqualTo(4);
     assertThat(line.state.books.books).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void booksAFrameAsPublishedWhenARestartedIngestDeclaredItLost(Order order) {
+    line.triggers(trigger(TOP, 0), trigger(SIDE, 0)).views(ok(SIDE, 0));
+
+    if (order == Order.FRAME_FIRST) {
+      line.views(ok(TOP, 0)).losses(loss(TOP, 0));
+    } else {
+      line.losses(loss(TOP, 0)).views(ok(TOP, 0));
+    }
+    line.stop(60_000, 1, 1);
+
+    LedgerEntry top = line.ledger.stream().filter(e -> e.getCameraId().equals(TOP)).findAny().get();
+    assertThat(top.getImbalance()).isEmpty();
+    assertThat(top.getTriggered()).isEqualTo(1);
+    assertThat(top.getPublished()).isEqualTo(1);
+    assertThat(top.getCaptured()).isEqualTo(1);
+    assertThat(top.getLost()).isZero();
+    assertThat(top.getViewVerdicts()).isEqualTo(1);
+    assertThat(top.getUndefinedViews()).isZero();
+    assertThat(line.rows)
+        .flatExtracting(row -> row.getVerdict().getViews())
+        .extracting(ViewVerdict::getResultEvaluation)
+        .containsExactly(ResultEvaluation.OK, ResultEvaluation.OK);
+    assertThat(line.parts.get(line.parts.size() - 1).getResultEvaluation())
+        .isEqualTo(ResultEvaluation.OK);
+    assertThat(line.alarms).isEmpty();
   }
 
   @Test
