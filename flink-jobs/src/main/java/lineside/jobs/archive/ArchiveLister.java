@@ -1,14 +1,19 @@
 package lineside.jobs.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.record.InspectionRow;
@@ -70,11 +75,31 @@ public final class ArchiveLister {
     if (!Files.isDirectory(archive)) {
       return List.of();
     }
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(archive)) {
-      tree.filter(ArchiveLister::isFinished).sorted().forEach(files::add);
+    Finished finished = new Finished();
+    Files.walkFileTree(archive, finished);
+    finished.files.sort(Comparator.naturalOrder());
+    return finished.files;
+  }
+
+  /** Collects finished files from a tree in which the job goes on writing and renaming. */
+  private static final class Finished extends SimpleFileVisitor<Path> {
+    final List<Path> files = new ArrayList<>();
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (isFinished(file)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
     }
-    return files;
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 
   private static boolean isFinished(Path path) {
@@ -91,7 +116,7 @@ public final class ArchiveLister {
     String lineId = "";
     try (DataFileStream<InspectionRow> in =
         new DataFileStream<>(
-            Files.newInputStream(file), new SpecificDatumReader<>(InspectionRow.class))) {
+            new ByteArrayInputStream(content), new SpecificDatumReader<>(InspectionRow.class))) {
       for (InspectionRow row : in) {
         lineId = row.getVerdict().getLineId();
         rows++;
