@@ -25,8 +25,10 @@ record OpenedParts(
   static OpenedParts open(InspectionSettings settings, LongSupplier nanoTime) throws Exception {
     Recipes recipes = settings.recipes().open();
     try {
-      return new OpenedParts(
-          settings, recipes, settings.model().open(), settings.evidence().open(), nanoTime);
+      EvidenceStore evidence = settings.evidence().open();
+      // Last, so that nothing can fail while it is open and owned by nobody.
+      FrameJudge judge = settings.model().open();
+      return new OpenedParts(settings, recipes, judge, evidence, nanoTime);
     } catch (Exception e) {
       recipes.close();
       throw e;

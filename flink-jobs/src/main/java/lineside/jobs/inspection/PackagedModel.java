@@ -8,6 +8,7 @@ import lineside.schemas.record.DeadLetterReason;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.Detection;
 import lineside.vision.detect.InvalidModelOutputException;
+import lineside.vision.detect.QualificationException;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
@@ -39,7 +40,7 @@ public record PackagedModel(String directory, Provider provider, int threads)
     DefectDetector detector = DefectDetector.open(model, provider, threads);
     try {
       detector.qualify();
-    } catch (Exception e) {
+    } catch (QualificationException | RuntimeException e) {
       detector.close();
       throw e;
     }
