@@ -8,6 +8,9 @@ package lineside.cli.result;
  * @param viewVerdicts views with a verdict
  * @param parts inspections asked for
  * @param finalVerdicts inspections with their final verdict, transactionally delivered
+ * @param alarms raised
+ * @param losses views declared lost, without those whose frame came after all
+ * @param deadLetters records that nobody could use
  */
 public record Progress(
     long triggered,

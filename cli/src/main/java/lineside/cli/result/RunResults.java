@@ -28,6 +28,7 @@ public final class RunResults {
   private final Set<String> triggers = new HashSet<>();
   private final Set<String> views = new HashSet<>();
   private final Set<String> losses = new HashSet<>();
+  private final Set<String> framed = new HashSet<>();
   private final Set<String> deadLetters = new HashSet<>();
   private final Set<String> verdictIds = new HashSet<>();
   private final Set<String> finals = new HashSet<>();
@@ -80,7 +81,7 @@ public final class RunResults {
         inspections.size(),
         finals.size(),
         alarms.size(),
-        losses.size(),
+        losses.stream().filter(viewId -> !framed.contains(viewId)).count(),
         deadLetters.size());
   }
 
@@ -111,10 +112,20 @@ public final class RunResults {
   }
 
   private void take(ViewVerdict view, long receivedMicros) {
+    if (hasFrame(view)) {
+      framed.add(view.getViewId());
+    }
     Long acquired = view.getAcquiredAtMicros();
     if (views.add(view.getViewId()) && acquired != null) {
       viewLatency.take(acquired, receivedMicros);
     }
+  }
+
+  private static boolean hasFrame(ViewVerdict view) {
+    return switch (view.getUndefinedReason()) {
+      case LOST, MISSING -> false;
+      case NONE, DEAD_LETTERED, IMAGE_QUALITY -> true;
+    };
   }
 
   private void take(PartVerdict part, long receivedMicros) {

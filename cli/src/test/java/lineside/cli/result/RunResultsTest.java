@@ -2,7 +2,9 @@ package lineside.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lineside.schemas.identity.Identities;
 import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.ViewVerdict;
 import org.junit.jupiter.api.Test;
 
 class RunResultsTest {
@@ -48,6 +50,19 @@ class RunResultsTest {
 
     assertThat(results.progress().triggered()).isEqualTo(2);
     assertThat(results.progress().parts()).isEqualTo(1);
+  }
+
+  @Test
+  void countsNoLossThatAFrameRefuted() {
+    results.accept(SampleRecords.loss("a-top", 1), 0);
+    results.accept(SampleRecords.loss("a-top", 2), 0);
+    results.accept(SampleRecords.view("A-1", 0.1f), 0);
+    ViewVerdict judged = SampleRecords.view("A-2", 0.1f);
+    judged.setViewId(Identities.viewId("a-top", 1, 2));
+
+    results.accept(judged, 0);
+
+    assertThat(results.progress().losses()).isEqualTo(1);
   }
 
   @Test

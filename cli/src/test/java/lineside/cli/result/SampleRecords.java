@@ -10,6 +10,9 @@ import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.AlarmState;
 import lineside.schemas.record.FactorKind;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.LossReason;
+import lineside.schemas.record.LossStage;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.record.ResultEvaluation;
@@ -64,6 +67,25 @@ public final class SampleRecords {
         .setAcquiredAtMicros(1_000_000L)
         .setEvaluatedAtMicros(0)
         .setBatchSize(1)
+        .build();
+  }
+
+  public static Loss loss(String cameraId, long sequence) {
+    return Loss.newBuilder()
+        .setViewId(Identities.viewId(cameraId, 1, sequence))
+        .setLineId("line-a")
+        .setCameraId(cameraId)
+        .setEpoch(1)
+        .setSequence(sequence)
+        .setTriggeredAt(START)
+        .setPartId("A-" + sequence)
+        .setAttempt(1)
+        .setRecipeId("bracket-a")
+        .setIsSimulated(true)
+        .setReason(LossReason.INGEST_RESTARTED)
+        .setStage(LossStage.BEFORE_CAPTURE)
+        .setDetail("")
+        .setRecordedAt(START)
         .build();
   }
 
