@@ -7,7 +7,8 @@ import lineside.vision.frame.UndecodablePictureException.Category;
 
 /**
  * What the container of an encoded picture says about it, read without decoding a pixel: its size,
- * and that it is complete. Decoders fill what is missing with grey, which a model would inspect.
+ * and that it is complete. Decoders fill what is missing with grey, which a model would inspect. Of
+ * several sizes the first counts, as it does for decoders: no later one may talk it small.
  *
  * <p>Structures after ITU-T T.81 (JPEG), the W3C PNG recommendation and BITMAPINFOHEADER.
  */
@@ -48,7 +49,7 @@ record PictureHeader(long widthPx, long heightPx) {
         break;
       }
       requireChecksum(bytes, at, (int) length);
-      if (type == CHUNK_IHDR && length == 13) {
+      if (type == CHUNK_IHDR && length == 13 && header == null) {
         header = new PictureHeader(unsigned(bytes, at + 8), unsigned(bytes, at + 12));
       }
       if (type == CHUNK_IEND) {
@@ -95,7 +96,7 @@ record PictureHeader(long widthPx, long heightPx) {
         break;
       }
       int length = bytes.getShort(at + 2) & 0xFFFF;
-      if (isFrameHeader(marker) && at + 9 <= bytes.capacity()) {
+      if (header == null && isFrameHeader(marker) && at + 9 <= bytes.capacity()) {
         header =
             new PictureHeader(bytes.getShort(at + 7) & 0xFFFF, bytes.getShort(at + 5) & 0xFFFF);
       }

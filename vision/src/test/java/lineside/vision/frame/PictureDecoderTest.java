@@ -13,6 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureDecoderTest {
+  /** Length of the chunks IHDR and IEND: framing of 12 bytes and 13 bytes or none of content. */
+  private static final int PNG_HEADER_BYTES = 25;
+
+  private static final int PNG_END_BYTES = 12;
+
   private final PictureDecoder decoder = new PictureDecoder(1_000_000);
 
   @ParameterizedTest
@@ -84,14 +89,18 @@ class PictureDecoderTest {
 
   @Test
   void refusesHugeHeaderBeforeTakingMemory() {
-    byte[] png = gradient(".png");
-    ByteBuffer header = ByteBuffer.wrap(png);
-    header.putInt(16, 20_000).putInt(20, 20_000);
-    CRC32 crc = new CRC32();
-    crc.update(png, 12, 17);
-    header.putInt(29, (int) crc.getValue());
+    assertThat(refused(hugePng())).isEqualTo(Category.TOO_LARGE);
+  }
 
-    assertThat(refused(png)).isEqualTo(Category.TOO_LARGE);
+  @Test
+  void refusesHugeHeaderThatALaterOneTalksSmall() {
+    byte[] huge = hugePng();
+    byte[] small = gradient(".png");
+    int end = huge.length - PNG_END_BYTES;
+    ByteBuffer both = ByteBuffer.allocate(huge.length + PNG_HEADER_BYTES);
+    both.put(huge, 0, end).put(small, 8, PNG_HEADER_BYTES).put(huge, end, PNG_END_BYTES);
+
+    assertThat(refused(both.array())).isEqualTo(Category.TOO_LARGE);
   }
 
   @Test
@@ -149,6 +158,17 @@ class PictureDecoderTest {
     return catchThrowableOfType(
             UndecodablePictureException.class, () -> decoder.decode(ByteBuffer.wrap(bytes)).close())
         .category();
+  }
+
+  /** A whole PNG whose header claims 20000x20000 pixels, with the checksum that goes with it. */
+  private static byte[] hugePng() {
+    byte[] png = gradient(".png");
+    ByteBuffer header = ByteBuffer.wrap(png);
+    header.putInt(16, 20_000).putInt(20, 20_000);
+    CRC32 crc = new CRC32();
+    crc.update(png, 12, 17);
+    header.putInt(29, (int) crc.getValue());
+    return png;
   }
 
   private static byte[] gradient(String extension) {
