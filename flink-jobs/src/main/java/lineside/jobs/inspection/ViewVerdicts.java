@@ -2,9 +2,8 @@ package lineside.jobs.inspection;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lineside.schemas.identity.Identities;
+import lineside.jobs.verdict.Triggers;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.UndefinedReason;
@@ -38,28 +37,7 @@ final class ViewVerdicts {
 
   /** A verdict with everything but its outcome; no picture, no model, now. */
   ViewVerdict.Builder begun(Trigger trigger, String stationId) {
-    return ViewVerdict.newBuilder()
-        .setViewId(trigger.getViewId())
-        .setInspectionId(
-            Identities.inspectionId(trigger.getLineId(), trigger.getPartId(), trigger.getAttempt()))
-        .setLineId(trigger.getLineId())
-        .setStationId(stationId)
-        .setCameraId(trigger.getCameraId())
-        .setEpoch(trigger.getEpoch())
-        .setSequence(trigger.getSequence())
-        .setTriggeredAt(trigger.getTriggeredAt())
-        .setPartId(trigger.getPartId())
-        .setAttempt(trigger.getAttempt())
-        .setRecipeId(trigger.getRecipeId())
-        .setEncoderPositionMm(trigger.getEncoderPositionMm())
-        .setIsSimulated(trigger.getIsSimulated())
-        .setUndefinedReason(UndefinedReason.NONE)
-        .setDetail("")
-        .setWidthPx(0)
-        .setHeightPx(0)
-        .setFindings(List.of())
-        .setEvaluatedAtMicros(micros(clock.instant()))
-        .setBatchSize(0);
+    return Triggers.verdictOn(trigger, stationId).setEvaluatedAtMicros(micros(clock.instant()));
   }
 
   private static long micros(Instant instant) {

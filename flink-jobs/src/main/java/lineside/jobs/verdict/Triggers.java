@@ -1,11 +1,13 @@
 package lineside.jobs.verdict;
 
+import java.util.List;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.Trigger;
+import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
 
-/** The trigger inside of records that name one. */
+/** The trigger inside of records that name one, and the verdict that answers one. */
 public final class Triggers {
   private Triggers() {}
 
@@ -46,5 +48,33 @@ public final class Triggers {
         .setEncoderPositionMm(view.getEncoderPositionMm())
         .setIsSimulated(view.getIsSimulated())
         .build();
+  }
+
+  /**
+   * A verdict on the view that a trigger asked for, without outcome: no picture, no model.
+   *
+   * @param stationId station according to the recipe; empty when the recipe is unknown
+   */
+  public static ViewVerdict.Builder verdictOn(Trigger trigger, String stationId) {
+    return ViewVerdict.newBuilder()
+        .setViewId(trigger.getViewId())
+        .setInspectionId(inspectionId(trigger))
+        .setLineId(trigger.getLineId())
+        .setStationId(stationId)
+        .setCameraId(trigger.getCameraId())
+        .setEpoch(trigger.getEpoch())
+        .setSequence(trigger.getSequence())
+        .setTriggeredAt(trigger.getTriggeredAt())
+        .setPartId(trigger.getPartId())
+        .setAttempt(trigger.getAttempt())
+        .setRecipeId(trigger.getRecipeId())
+        .setEncoderPositionMm(trigger.getEncoderPositionMm())
+        .setIsSimulated(trigger.getIsSimulated())
+        .setUndefinedReason(UndefinedReason.NONE)
+        .setDetail("")
+        .setWidthPx(0)
+        .setHeightPx(0)
+        .setFindings(List.of())
+        .setBatchSize(0);
   }
 }

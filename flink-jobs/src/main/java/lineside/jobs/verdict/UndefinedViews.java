@@ -1,6 +1,5 @@
 package lineside.jobs.verdict;
 
-import java.util.List;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
@@ -32,26 +31,9 @@ final class UndefinedViews {
 
   private static ViewVerdict.Builder undefined(
       Trigger trigger, @Nullable Recipe recipe, long evaluatedAtMicros) {
-    return ViewVerdict.newBuilder()
-        .setViewId(trigger.getViewId())
-        .setInspectionId(Triggers.inspectionId(trigger))
-        .setLineId(trigger.getLineId())
-        .setStationId(stationOf(recipe, trigger.getCameraId()))
-        .setCameraId(trigger.getCameraId())
-        .setEpoch(trigger.getEpoch())
-        .setSequence(trigger.getSequence())
-        .setTriggeredAt(trigger.getTriggeredAt())
-        .setPartId(trigger.getPartId())
-        .setAttempt(trigger.getAttempt())
-        .setRecipeId(trigger.getRecipeId())
-        .setEncoderPositionMm(trigger.getEncoderPositionMm())
-        .setIsSimulated(trigger.getIsSimulated())
+    return Triggers.verdictOn(trigger, stationOf(recipe, trigger.getCameraId()))
         .setResultEvaluation(ResultEvaluation.UNDEFINED)
-        .setWidthPx(0)
-        .setHeightPx(0)
-        .setFindings(List.of())
-        .setEvaluatedAtMicros(evaluatedAtMicros)
-        .setBatchSize(0);
+        .setEvaluatedAtMicros(evaluatedAtMicros);
   }
 
   private static String stationOf(@Nullable Recipe recipe, String cameraId) {
