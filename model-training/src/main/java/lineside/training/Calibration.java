@@ -26,7 +26,7 @@ import lineside.vision.model.Provider;
  * The weights stay, the package gets another hash: it is another model to whoever reads a verdict.
  */
 public final class Calibration {
-  private static final float MOST_PIXEL_THRESHOLD = 0.5f;
+  private static final float MOST_PIXEL_THRESHOLD = 0.9f;
 
   private Calibration() {}
 
@@ -60,7 +60,10 @@ public final class Calibration {
         request.out(), content(model, thresholds, provenance(model, scores, thresholds)));
   }
 
-  /** Pixels that belong to a finding begin no higher than pictures that are not plainly good. */
+  /**
+   * Pixels belong to a finding from where a picture is no longer plainly good, so that a good
+   * picture has none; a little lower where that is near 1, or findings would lose their rim.
+   */
   static ModelCard.Postprocessing postprocessing(ModelCard.Thresholds thresholds, int minAreaPx) {
     return new ModelCard.Postprocessing(
         Math.min(MOST_PIXEL_THRESHOLD, thresholds.undecidableFrom()), minAreaPx);
