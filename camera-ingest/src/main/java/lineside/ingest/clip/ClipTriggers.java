@@ -41,12 +41,24 @@ public final class ClipTriggers implements TriggerSource {
   public Optional<TriggerRequest> next() throws IOException {
     BufferedReader reader = lines;
     String line = reader == null ? null : reader.readLine();
-    if (line == null || line.isBlank()) {
+    if (reader == null || line == null) {
+      return Optional.empty();
+    }
+    if (line.isBlank()) {
+      requireNothingFurther(reader);
       return Optional.empty();
     }
     TriggerRequest request = parse(line);
     sequence++;
     return Optional.of(request);
+  }
+
+  private void requireNothingFurther(BufferedReader reader) throws IOException {
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (!line.isBlank()) {
+        throw damaged("is blank, and others follow", null);
+      }
+    }
   }
 
   private TriggerRequest parse(String line) throws IOException {
