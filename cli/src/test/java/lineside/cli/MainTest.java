@@ -105,6 +105,28 @@ class MainTest {
   }
 
   @Test
+  void refusesAProviderThatIsNotThereBeforeAnythingStarts(@TempDir Path directory)
+      throws IOException {
+    Files.write(directory.resolve("1.png"), new byte[] {1});
+
+    int exit =
+        run(
+            "demo",
+            "--once",
+            "--images",
+            directory.toString(),
+            "--out",
+            directory + "/out",
+            "--model",
+            "../sample-footage/models/small",
+            "--provider",
+            "cuda");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains("provider cuda is not available");
+  }
+
+  @Test
   void refusesACorruptModelWithBothHashes(@TempDir Path directory) throws IOException {
     Path model = Files.createDirectories(directory.resolve("model"));
     Files.writeString(model.resolve("model.json"), "{\"formatVersion\":1}");

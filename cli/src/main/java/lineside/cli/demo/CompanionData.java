@@ -32,14 +32,21 @@ record CompanionData(List<Timed<PartContext>> contexts, List<Timed<ProcessReadin
   }
 
   /**
-   * Reads {@code context.jsonl} and {@code process.jsonl}; either may be missing.
+   * Reads {@code context.jsonl}, which may be missing.
    *
-   * @throws IOException when a file is damaged
+   * @throws IOException when it is damaged
    */
-  static CompanionData ofFootage(Path footage) throws IOException {
-    return new CompanionData(
-        read(footage.resolve("context.jsonl"), CompanionData::context),
-        read(footage.resolve("process.jsonl"), CompanionData::reading));
+  static List<Timed<PartContext>> contexts(Path file) throws IOException {
+    return read(file, CompanionData::context);
+  }
+
+  /**
+   * Reads {@code process.jsonl}, which may be missing.
+   *
+   * @throws IOException when it is damaged
+   */
+  static List<Timed<ProcessReading>> readings(Path file) throws IOException {
+    return read(file, CompanionData::reading);
   }
 
   private static <T> List<Timed<T>> read(Path file, Function<JsonNode, T> parser)

@@ -19,6 +19,8 @@ import lineside.cli.terminal.Terminal;
 import lineside.ingest.IngestService;
 import lineside.ingest.books.CameraBooks;
 import lineside.jobs.archive.ArchiveLister;
+import lineside.vision.detect.DefectDetector;
+import lineside.vision.detect.QualificationException;
 import lineside.vision.model.ModelPackage;
 
 /**
@@ -46,7 +48,7 @@ public final class Demo {
    * @throws RunFailedException when the run stuck, or its books do not balance
    */
   public void run() throws Exception {
-    ModelPackage model = ModelPackage.load(config.model().directory());
+    ModelPackage model = qualified(config.model());
     Material material = material();
     OutDirectory out = OutDirectory.prepare(config.out());
     terminal.line("model " + model.card().name() + " " + model.sha256().substring(0, 12));
@@ -54,6 +56,17 @@ public final class Demo {
         Factory factory = Factory.start(out)) {
       run(factory, new Setting(material, out, interruption));
     }
+  }
+
+  /** The jobs would find out as well, but only with everything started, and each task anew. */
+  private static ModelPackage qualified(DemoConfig.Model model) throws Exception {
+    ModelPackage loaded = ModelPackage.load(model.directory());
+    try (DefectDetector detector = DefectDetector.open(loaded, model.provider(), 1)) {
+      detector.qualify();
+    } catch (QualificationException e) {
+      throw new BadConfigurationException("model does not qualify: " + e.getMessage());
+    }
+    return loaded;
   }
 
   /** What a run is given besides the factory. */

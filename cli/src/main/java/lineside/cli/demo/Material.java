@@ -1,9 +1,9 @@
 package lineside.cli.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ import lineside.cli.score.Truth;
 import lineside.cli.score.TruthLabel;
 import lineside.ingest.camera.CameraSet;
 import lineside.ingest.clip.FootageCameras;
+import lineside.ingest.clip.FootageCheck;
 import lineside.ingest.folder.FolderCamera;
 import lineside.ingest.pace.Pace;
 import lineside.schemas.record.AlarmPriority;
@@ -38,18 +39,21 @@ record Material(CameraSet cameras, List<Recipe> recipes, CompanionData companion
   /**
    * Rendered footage.
    *
-   * @throws BadConfigurationException when it is no footage directory or damaged
+   * @throws BadConfigurationException naming everything that is missing or damaged
    */
   static Material ofFootage(Path footage, Pace pace) throws BadConfigurationException {
+    Problems problems = new Problems();
+    problems.addAll(FootageCheck.problems(footage));
+    List<Recipe> recipes =
+        problems.read(footage.resolve("recipes.json"), RecipeFile::read, List.of());
+    CompanionData companions =
+        new CompanionData(
+            problems.read(footage.resolve("context.jsonl"), CompanionData::contexts, List.of()),
+            problems.read(footage.resolve("process.jsonl"), CompanionData::readings, List.of()));
+    Truth truth = problems.read(footage, Truth::ofFootage, Truth.unknown());
+    problems.refuseIfAny();
     try {
-      return new Material(
-          FootageCameras.of(footage, pace),
-          RecipeFile.read(footage.resolve("recipes.json")),
-          CompanionData.ofFootage(footage),
-          Truth.ofFootage(footage));
-    } catch (JsonProcessingException e) {
-      throw new BadConfigurationException(
-          "footage %s is damaged: %s".formatted(footage, e.getOriginalMessage()));
+      return new Material(FootageCameras.of(footage, pace), recipes, companions, truth);
     } catch (IOException e) {
       throw new BadConfigurationException("footage %s cannot be played: %s".formatted(footage, e));
     }
@@ -68,9 +72,7 @@ record Material(CameraSet cameras, List<Recipe> recipes, CompanionData companion
     try {
       CameraSet cameras =
           new CameraSet(
-              List.of(FolderCamera.of(folder)),
-              pace,
-              java.time.Instant.parse("2026-01-01T00:00:00Z"));
+              List.of(FolderCamera.of(folder)), pace, Instant.parse("2026-01-01T00:00:00Z"));
       return new Material(cameras, List.of(imagesRecipe()), CompanionData.none(), truthOf(folder));
     } catch (IOException e) {
       throw new BadConfigurationException("--images " + folder + ": " + e.getMessage());

@@ -17,19 +17,26 @@ final class RecipeFile {
   /**
    * Reads all recipes.
    *
-   * @throws IOException when the file cannot be read or a recipe is not usable
+   * @throws IOException when the file cannot be read or has no recipe, or naming every recipe that
+   *     is not usable
    */
   static List<Recipe> read(Path file) throws IOException {
     List<Recipe> recipes = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
       try {
         recipes.add(recipe(node));
       } catch (RuntimeException e) {
-        throw new IOException(
-            "recipe %s of %s is not usable: %s"
-                .formatted(node.path("recipeId").asText("?"), file, e.getMessage()),
-            e);
+        problems.add(
+            "recipe %s is not usable: %s"
+                .formatted(node.path("recipeId").asText("?"), e.getMessage()));
       }
+    }
+    if (recipes.isEmpty() && problems.isEmpty()) {
+      problems.add("no recipe is in it");
+    }
+    if (!problems.isEmpty()) {
+      throw new IOException(String.join(", ", problems));
     }
     return List.copyOf(recipes);
   }
@@ -37,6 +44,9 @@ final class RecipeFile {
   private static Recipe recipe(JsonNode node) {
     List<RecipeView> views = new ArrayList<>();
     node.required("views").forEach(view -> views.add(view(view)));
+    if (views.isEmpty()) {
+      throw new IllegalArgumentException("it has no view");
+    }
     JsonNode scale = node.path("millimetresPerPixel");
     return Recipe.newBuilder()
         .setRecipeId(node.required("recipeId").asText())

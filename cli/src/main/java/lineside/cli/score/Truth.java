@@ -1,5 +1,6 @@
 package lineside.cli.score;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,21 +34,36 @@ public record Truth(Map<PartKey, TruthLabel> labels, Optional<List<Cause>> cause
    * Reads {@code truth.jsonl} and {@code causes.json} of a footage directory; a missing file means
    * that nothing is known.
    *
-   * @throws IOException when a file is damaged
+   * @throws IOException when a file is damaged, naming it
    */
   public static Truth ofFootage(Path footage) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    Map<PartKey, TruthLabel> labels = new HashMap<>();
     Path parts = footage.resolve("truth.jsonl");
-    if (Files.exists(parts)) {
-      for (String line : Files.readAllLines(parts)) {
-        if (!line.isBlank()) {
-          JsonNode part = json.readTree(line);
-          labels.put(keyOf(part), labelOf(part.path("label").asText(), parts));
-        }
+    Path causes = footage.resolve("causes.json");
+    return new Truth(
+        Files.exists(parts) ? labelsOf(json, parts) : Map.of(), causesOf(json, causes));
+  }
+
+  private static Map<PartKey, TruthLabel> labelsOf(ObjectMapper json, Path file)
+      throws IOException {
+    Map<PartKey, TruthLabel> labels = new HashMap<>();
+    int number = 0;
+    for (String line : Files.readAllLines(file)) {
+      number++;
+      if (!line.isBlank()) {
+        JsonNode part = read(json, line, "line " + number + " of " + file);
+        labels.put(keyOf(part), labelOf(part.path("label").asText(), file));
       }
     }
-    return new Truth(labels, causesOf(json, footage.resolve("causes.json")));
+    return labels;
+  }
+
+  private static JsonNode read(ObjectMapper json, String text, String where) throws IOException {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IOException(where + " is damaged: " + e.getOriginalMessage(), e);
+    }
   }
 
   private static PartKey keyOf(JsonNode part) {
@@ -68,7 +84,7 @@ public record Truth(Map<PartKey, TruthLabel> labels, Optional<List<Cause>> cause
       return Optional.empty();
     }
     List<Cause> causes = new ArrayList<>();
-    for (JsonNode cause : json.readTree(file.toFile())) {
+    for (JsonNode cause : read(json, Files.readString(file), file.toString())) {
       JsonNode period = cause.path("periodMm");
       causes.add(
           new Cause(

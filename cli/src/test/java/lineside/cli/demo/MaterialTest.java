@@ -51,6 +51,34 @@ class MaterialTest {
         .hasMessageContaining(folder.toString());
   }
 
+  @Test
+  void saysEverythingThatIsWrongWithFootageAtOnce(@TempDir Path footage) throws Exception {
+    Files.writeString(footage.resolve("footage.json"), "{\"formatVersion\":4}");
+    Files.writeString(footage.resolve("recipes.json"), "[{\"recipeId\":\"bracket\"}]");
+    Files.writeString(footage.resolve("context.jsonl"), "{}\nrubbish\n");
+    Files.writeString(footage.resolve("truth.jsonl"), "{\"label\":\"good\"}\nwaste\n");
+
+    assertThatThrownBy(() -> Material.ofFootage(footage, Pace.MAX))
+        .isInstanceOfSatisfying(
+            BadConfigurationException.class,
+            bad ->
+                assertThat(bad.problems())
+                    .satisfiesExactly(
+                        head -> assertThat(head).contains("format version 4", "names no camera"),
+                        recipe -> assertThat(recipe).contains("recipe bracket is not usable"),
+                        context -> assertThat(context).contains("context.jsonl is damaged"),
+                        truth -> assertThat(truth).contains("line 2 of", "truth.jsonl")));
+  }
+
+  @Test
+  void refusesFootageWithoutARecipe(@TempDir Path footage) throws Exception {
+    Files.writeString(footage.resolve("recipes.json"), "{}");
+
+    assertThatThrownBy(() -> Material.ofFootage(footage, Pace.MAX))
+        .isInstanceOf(BadConfigurationException.class)
+        .hasMessageContaining("recipes.json: no recipe is in it");
+  }
+
   private static void picture(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[] {1});
