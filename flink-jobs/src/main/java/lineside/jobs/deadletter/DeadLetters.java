@@ -12,7 +12,7 @@ import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Writes dead letters of frame records: reason, coordinates, head and hash. Thread-safe. */
+/** Writes dead letters: reason, coordinates, head and hash of the payload. Thread-safe. */
 public final class DeadLetters {
   static {
     TrustedRecords.trust();
@@ -41,20 +41,24 @@ public final class DeadLetters {
    * @param trigger the trigger that the record answers; null when nobody can tell
    */
   public DeadLetter of(RawFrame frame, @Nullable Trigger trigger, UnusableFrameException why) {
-    byte[] value = frame.value();
-    return DeadLetter.newBuilder()
+    return begun(frame.value(), why.detail())
         .setSourceTopic(frame.topic())
         .setSourcePartition(frame.partition())
         .setSourceOffset(frame.offset())
         .setReason(why.reason())
-        .setDetail(shortened(why.detail()))
         .setCameraId(trigger == null ? frame.cameraId() : trigger.getCameraId())
         .setViewId(trigger == null ? null : trigger.getViewId())
-        .setPayloadBytes(value.length)
-        .setPayloadSha256(Identities.sha256Hex(value))
-        .setPayloadHead(ByteBuffer.wrap(Arrays.copyOf(value, Math.min(value.length, HEAD_BYTES))))
         .setRecordedAt(clock.instant())
         .build();
+  }
+
+  /** A letter with what every letter says of its payload, and as much of the detail as it takes. */
+  public static DeadLetter.Builder begun(byte[] value, String detail) {
+    return DeadLetter.newBuilder()
+        .setDetail(detail.substring(0, Math.min(detail.length(), DETAIL_CHARACTERS)))
+        .setPayloadBytes(value.length)
+        .setPayloadSha256(Identities.sha256Hex(value))
+        .setPayloadHead(ByteBuffer.wrap(Arrays.copyOf(value, Math.min(value.length, HEAD_BYTES))));
   }
 
   /** Key of a letter on its topic: the coordinates of the record. */
@@ -64,9 +68,5 @@ public final class DeadLetters {
         + letter.getSourcePartition()
         + "/"
         + letter.getSourceOffset();
-  }
-
-  private static String shortened(String detail) {
-    return detail.length() <= DETAIL_CHARACTERS ? detail : detail.substring(0, DETAIL_CHARACTERS);
   }
 }
