@@ -2,6 +2,7 @@ package lineside.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -107,8 +108,7 @@ final class DemoCommand implements Callable<Integer> {
             terminal)
         .run();
     if (json != null) {
-      Files.copy(
-          out.resolve("summary.json"), json, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(out.resolve("summary.json"), json, StandardCopyOption.REPLACE_EXISTING);
     }
     return 0;
   }

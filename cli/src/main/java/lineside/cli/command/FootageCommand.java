@@ -1,5 +1,6 @@
 package lineside.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ final class FootageCommand implements Runnable {
       return 0;
     }
 
-    private static boolean isEmptyDirectory(Path path) throws java.io.IOException {
+    private static boolean isEmptyDirectory(Path path) throws IOException {
       if (!Files.isDirectory(path)) {
         return false;
       }

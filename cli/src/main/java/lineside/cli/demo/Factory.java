@@ -3,6 +3,8 @@ package lineside.cli.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import lineside.cli.broker.EmbeddedBroker;
@@ -114,7 +116,7 @@ final class Factory implements AutoCloseable {
     }
     IngestService service =
         IngestService.start(
-            java.util.List.of(cameras),
+            List.of(cameras),
             IngestSettings.withJournalIn(journals),
             IngestClock.system(),
             new AccompaniedPublisher(KafkaFramePublisher.open(bootstrapServers()), companions));
@@ -130,7 +132,7 @@ final class Factory implements AutoCloseable {
     closing.close();
   }
 
-  private CompanionPlayer player(Material material, java.time.Instant zero) {
+  private CompanionPlayer player(Material material, Instant zero) {
     return closing.add(new CompanionPlayer(material.companions(), zero, bootstrapServers()));
   }
 }

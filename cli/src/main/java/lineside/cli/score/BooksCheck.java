@@ -2,6 +2,7 @@ package lineside.cli.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import lineside.cli.result.Snapshot;
 import lineside.schemas.record.LedgerEntry;
 
@@ -63,8 +64,7 @@ public final class BooksCheck {
     }
   }
 
-  private static long sum(
-      List<LedgerEntry> ledger, java.util.function.ToLongFunction<LedgerEntry> column) {
+  private static long sum(List<LedgerEntry> ledger, ToLongFunction<LedgerEntry> column) {
     return ledger.stream().mapToLong(column).sum();
   }
 }

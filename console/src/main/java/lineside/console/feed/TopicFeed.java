@@ -1,5 +1,6 @@
 package lineside.console.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,10 @@ public final class TopicFeed implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration TOPIC_WAIT = Duration.ofSeconds(20);
   private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+  /** A mark between frames is smaller than this, a picture is not: no need to decode it to know. */
+  private static final int MARK_BYTES = 1024;
+
   private static final List<Topic> SMALL_TOPICS =
       List.of(
           Topic.CAMERA,
@@ -128,9 +133,6 @@ public final class TopicFeed implements AutoCloseable {
     lastFrames.values().forEach(record -> accept(record, Frame.class));
   }
 
-  /** A mark between frames is smaller than this, a picture is not: no need to decode it to know. */
-  private static final int MARK_BYTES = 1024;
-
   private void accept(
       ConsumerRecord<byte[], byte[]> record, Class<? extends SpecificRecordBase> type) {
     if (record.value() == null) {
@@ -147,6 +149,6 @@ public final class TopicFeed implements AutoCloseable {
 
   private static String keyOf(ConsumerRecord<byte[], byte[]> record) {
     byte[] key = Objects.requireNonNullElse(record.key(), new byte[0]);
-    return new String(key, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(key, StandardCharsets.UTF_8);
   }
 }

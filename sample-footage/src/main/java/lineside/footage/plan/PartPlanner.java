@@ -2,6 +2,7 @@ package lineside.footage.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import lineside.footage.defect.DefectKind;
 import lineside.footage.defect.DefectOrder;
@@ -73,9 +74,7 @@ final class PartPlanner {
 
   /** Letter of the line: {@code line-a} makes {@code A-000001}. */
   private String prefix() {
-    return line.lineId()
-        .substring(line.lineId().lastIndexOf('-') + 1)
-        .toUpperCase(java.util.Locale.ROOT);
+    return line.lineId().substring(line.lineId().lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
   }
 
   private boolean strikes(CauseSpec cause, Carrier carrier, double seconds, Seed of) {

@@ -1,6 +1,7 @@
 package lineside.footage.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -92,7 +93,7 @@ public final class Studio {
     float factor = (float) (HALF_POWER * textureSigma);
     float[] texture = new float[canvas.widthPx()];
     for (int y = 0; y < canvas.heightPx(); y++) {
-      java.util.Arrays.fill(texture, 0);
+      Arrays.fill(texture, 0);
       long absolute = firstRow - Optics.STRIP_MARGIN_PX + y;
       for (Grain layer : brushed) {
         layer.addRow(absolute, 0, factor, texture, 0, texture.length);

@@ -1,5 +1,7 @@
 package lineside.footage.render;
 
+import java.util.Locale;
+
 /** What a camera of the simulated factory looks at. */
 public enum ViewKind {
   /** Milled top face of the bracket. */
@@ -11,6 +13,6 @@ public enum ViewKind {
 
   /** Name in scenario files, such as {@code bracket-top}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

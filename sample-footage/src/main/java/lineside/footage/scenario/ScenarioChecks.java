@@ -2,6 +2,7 @@ package lineside.footage.scenario;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lineside.footage.defect.DefectKind;
@@ -103,7 +104,7 @@ final class ScenarioChecks {
   private static String key(CauseSpec cause) {
     return cause.factor() == Factor.PROCESS
         ? "reading"
-        : cause.factor().name().toLowerCase(java.util.Locale.ROOT);
+        : cause.factor().name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean within(int at, int size) {

@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import lineside.footage.defect.DefectKind;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -99,13 +101,13 @@ final class ScenarioReader {
             period ? 1 : in.number("rate-at-end", 0, 1, rate),
             period ? 1 : in.number("visible-share", 0.6, 1, 0.8),
             in.pair("at"),
-            period ? java.util.Optional.of(roll(in)) : java.util.Optional.empty());
+            period ? Optional.of(roll(in)) : Optional.empty());
     in.close();
     return cause;
   }
 
   private static String key(Factor factor) {
-    return factor.name().toLowerCase(java.util.Locale.ROOT);
+    return factor.name().toLowerCase(Locale.ROOT);
   }
 
   private static CauseSpec.Roll roll(Section in) {

@@ -3,6 +3,7 @@ package lineside.footage.scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -96,7 +97,7 @@ final class Section {
     String text = text(key);
     List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
-      String name = constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
       if (name.equals(text)) {
         return constant;
       }

@@ -3,6 +3,7 @@ package lineside.footage.truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lineside.footage.plan.LinePlan;
 import lineside.footage.plan.PlannedPart;
@@ -51,7 +52,7 @@ public final class LineTruth {
     UNDEFINED;
 
     public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

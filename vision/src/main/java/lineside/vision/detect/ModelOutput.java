@@ -12,6 +12,8 @@ package lineside.vision.detect;
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 record ModelOutput(
     float[] defectMaps, float[] classMaps, float[] embeddings, int rows, int columns) {
+  /** Rounding of a sigmoid; anything beyond is no probability. */
+  private static final float TOLERANCE = 1e-3f;
 
   /**
    * The map of one picture, without padding.
@@ -57,7 +59,4 @@ record ModelOutput(
     }
     return vector;
   }
-
-  /** Rounding of a sigmoid; anything beyond is no probability. */
-  private static final float TOLERANCE = 1e-3f;
 }
