@@ -113,7 +113,10 @@ public final class IngestService implements Closeable {
       CameraSet set, List<Prepared> prepared, IngestSettings settings, IngestClock clock) {
     return switch (set.pace()) {
       case REALTIME ->
-          new RealTime(clock, prepared.stream().mapToLong(Prepared::originMillis).min().orElse(0));
+          new RealTime(
+              clock,
+              prepared.stream().mapToLong(Prepared::originMillis).min().orElse(0)
+                  - settings.leadTime().toMillis());
       case MAX ->
           new Lockstep(
               set.recordedAt(),

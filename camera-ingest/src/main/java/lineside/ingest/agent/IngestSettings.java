@@ -9,10 +9,16 @@ import java.time.Duration;
  * @param journalDir directory of the trigger journals, created if need be
  * @param heartbeatInterval line time between two statements of a camera's state, at least 1 ms
  * @param maxSkew how far ahead of the slowest camera of its set one may run at maximum pace
+ * @param leadTime time from the start of the cameras to line time zero in real time: how long they
+ *     state that they are there before the first trigger, so that what reads them is awake
  * @param inFlight bound on what is captured and not yet acknowledged
  */
 public record IngestSettings(
-    Path journalDir, Duration heartbeatInterval, Duration maxSkew, InFlightLimit inFlight) {
+    Path journalDir,
+    Duration heartbeatInterval,
+    Duration maxSkew,
+    Duration leadTime,
+    InFlightLimit inFlight) {
   /** One statement each second, as the line clock asks for. */
   public static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(1);
 
@@ -28,11 +34,19 @@ public record IngestSettings(
     if (maxSkew.isNegative()) {
       throw new IllegalArgumentException("maxSkew is " + maxSkew + ", at least 0");
     }
+    if (leadTime.isNegative()) {
+      throw new IllegalArgumentException("leadTime is " + leadTime + ", at least 0");
+    }
   }
 
   /** Defaults with journals in {@code journalDir}. */
   public static IngestSettings withJournalIn(Path journalDir) {
     return new IngestSettings(
-        journalDir, DEFAULT_HEARTBEAT, DEFAULT_MAX_SKEW, InFlightLimit.DEFAULT);
+        journalDir, DEFAULT_HEARTBEAT, DEFAULT_MAX_SKEW, Duration.ZERO, InFlightLimit.DEFAULT);
+  }
+
+  /** The same with another lead time. */
+  public IngestSettings withLeadTime(Duration newLeadTime) {
+    return new IngestSettings(journalDir, heartbeatInterval, maxSkew, newLeadTime, inFlight);
   }
 }

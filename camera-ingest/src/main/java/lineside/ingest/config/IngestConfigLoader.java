@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * journal-dir         directory of the trigger journals       required
  * heartbeat-interval  line time between heartbeats            1s
  * max-skew            bound between cameras at pace max       2s
+ * lead-time           cameras speak before the first trigger  0ms
  * cameras             list of:
  *   id                camera id                               required
  *   line              line id                                 required
@@ -74,11 +75,12 @@ public final class IngestConfigLoader {
     Path journalDir = resolve(root.required("journal-dir"));
     Duration heartbeat = root.duration("heartbeat-interval", IngestSettings.DEFAULT_HEARTBEAT);
     Duration maxSkew = root.duration("max-skew", IngestSettings.DEFAULT_MAX_SKEW);
+    Duration leadTime = root.duration("lead-time", Duration.ZERO);
     List<CameraConfig> cameras = cameras(root);
     root.reportUnknownKeys();
     return new IngestConfig(
         servers,
-        new IngestSettings(journalDir, heartbeat, maxSkew, InFlightLimit.DEFAULT),
+        new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, InFlightLimit.DEFAULT),
         cameras);
   }
 

@@ -15,7 +15,8 @@ public final class RealTime implements LineTime {
   /**
    * Starts now.
    *
-   * @param originMillis offset that is now: 0, or where an interrupted recording is taken up again
+   * @param originMillis offset that is now: 0, where an interrupted recording is taken up again,
+   *     or, less than 0, how long there is until the first trigger
    */
   public RealTime(IngestClock clock, long originMillis) {
     this.clock = clock;

@@ -51,6 +51,7 @@ class IngestConfigLoaderTest {
                     directory.resolve("journal"),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
+                    Duration.ZERO,
                     InFlightLimit.DEFAULT),
                 List.of(
                     new CameraConfig(
@@ -72,6 +73,7 @@ class IngestConfigLoaderTest {
             journal-dir: /var/lib/lineside/journal
             heartbeat-interval: 500ms
             max-skew: 3s
+            lead-time: 4s
             cameras:
               - id: a-side
                 line: line-b
@@ -92,6 +94,7 @@ class IngestConfigLoaderTest {
                     Path.of("/var/lib/lineside/journal"),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(3),
+                    Duration.ofSeconds(4),
                     InFlightLimit.DEFAULT),
                 List.of(
                     new CameraConfig(

@@ -38,4 +38,12 @@ class RealTimeTest {
     assertThat(time.isDue(60_001)).isFalse();
     assertThat(time.at(61_000)).isEqualTo("2026-11-22T08:00:01Z");
   }
+
+  @Test
+  void leavesTimeBeforeTheFirstTrigger() {
+    RealTime time = new RealTime(clock.ingestClock(), -4_000);
+
+    assertThat(time.isDue(0)).isFalse();
+    assertThat(time.at(0)).isEqualTo("2026-11-22T08:00:04Z");
+  }
 }
