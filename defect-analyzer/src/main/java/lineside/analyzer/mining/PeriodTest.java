@@ -81,22 +81,15 @@ final class PeriodTest {
     if (spans.isPresent() && isLengthOf(spans.get(), lattice)) {
       return Optional.empty();
     }
-    BitSet marked = new BitSet();
+    List<Occurrence> inStep = chosen.stream().filter(mark -> isExpected(lattice, mark)).toList();
     BitSet under = new BitSet();
-    int inStep = 0;
-    for (Occurrence mark : chosen) {
-      if (mark.positionMm() != null && lattice.expects(mark.part().coil(), mark.positionMm())) {
-        marked.set(mark.partIndex());
-        inStep++;
-      }
-    }
-    under.or(marked);
+    inStep.forEach(mark -> under.set(mark.partIndex()));
     spans.ifPresent(s -> addExpected(under, s, lattice));
     Rhythm rhythm =
         new Rhythm(
             lattice.periodMm(),
             lattice.standardErrorMm(),
-            inStep,
+            inStep.size(),
             chosen.size(),
             lattice.originsMm());
     return Optional.of(
@@ -111,6 +104,10 @@ final class PeriodTest {
             under,
             under,
             rhythm));
+  }
+
+  private static boolean isExpected(Lattice lattice, Occurrence mark) {
+    return mark.positionMm() != null && lattice.expects(mark.part().coil(), mark.positionMm());
   }
 
   private void addExpected(BitSet under, MaterialSpans spans, Lattice lattice) {

@@ -19,6 +19,8 @@ final class StripMap {
   private static final int RIGHT = 24;
   private static final int TOP = 14;
   private static final int BOTTOM = 40;
+  private static final int PLOT_WIDTH = WIDTH - LEFT - RIGHT;
+  private static final int PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
   private static final int TICKS = 4;
 
   private StripMap() {}
@@ -31,54 +33,59 @@ final class StripMap {
    */
   static String svg(List<Occurrence> marks, Set<Occurrence> inStep, Rhythm rhythm) {
     StringBuilder svg = new StringBuilder(4096);
-    int plotWidth = WIDTH - LEFT - RIGHT;
-    int plotHeight = HEIGHT - TOP - BOTTOM;
     svg.append(
         "<svg class=\"strip\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
             .formatted(WIDTH, HEIGHT, inStep.size(), marks.size()));
     svg.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f4f4f4\" stroke=\"#888\"/>"
-            .formatted(LEFT, TOP, plotWidth, plotHeight));
-    for (int i = 0; i <= TICKS; i++) {
-      double y = TOP + (double) plotHeight * i / TICKS;
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#888\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f</text>",
-              LEFT - 5,
-              LEFT,
-              y,
-              y,
-              LEFT - 8,
-              y + 4.5,
-              rhythm.periodMm() * (i - TICKS / 2.0) / TICKS));
-      double x = LEFT + (double) plotWidth * i / TICKS;
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d %%</text>",
-              x,
-              TOP + plotHeight + 17,
-              100 * i / TICKS));
+            .formatted(LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT));
+    for (int tick = 0; tick <= TICKS; tick++) {
+      svg.append(levelTick(tick, rhythm)).append(placeTick(tick));
     }
     svg.append(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">across the strip, share of the image width</text>"
-            .formatted(LEFT + plotWidth / 2, HEIGHT - 5));
+            .formatted(LEFT + PLOT_WIDTH / 2, HEIGHT - 5));
     svg.append(
         "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">mm from the expected mark</text>"
-            .formatted(TOP + plotHeight / 2));
+            .formatted(TOP + PLOT_HEIGHT / 2));
     for (Occurrence mark : marks) {
       if (mark.positionMm() != null) {
-        double x = LEFT + mark.centreX() * plotWidth;
-        double y = TOP + (0.5 + rhythm.awayMm(mark) / rhythm.periodMm()) * plotHeight;
-        svg.append(
-            inStep.contains(mark)
-                ? "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"#D55E00\" stroke=\"#111\"/>"
-                    .formatted(number(x), number(y))
-                : "<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"#fff\" stroke=\"#555\" stroke-width=\"1.5\"/>"
-                    .formatted(number(x), number(y)));
+        svg.append(dot(mark, inStep.contains(mark), rhythm));
       }
     }
     return svg.append("</svg>").toString();
+  }
+
+  private static String levelTick(int tick, Rhythm rhythm) {
+    double y = TOP + (double) PLOT_HEIGHT * tick / TICKS;
+    return String.format(
+        Locale.ROOT,
+        "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#888\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f</text>",
+        LEFT - 5,
+        LEFT,
+        y,
+        y,
+        LEFT - 8,
+        y + 4.5,
+        rhythm.periodMm() * (tick - TICKS / 2.0) / TICKS);
+  }
+
+  private static String placeTick(int tick) {
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d %%</text>",
+        LEFT + (double) PLOT_WIDTH * tick / TICKS,
+        TOP + PLOT_HEIGHT + 17,
+        100 * tick / TICKS);
+  }
+
+  private static String dot(Occurrence mark, boolean isInStep, Rhythm rhythm) {
+    double x = LEFT + mark.centreX() * PLOT_WIDTH;
+    double y = TOP + (0.5 + rhythm.awayMm(mark) / rhythm.periodMm()) * PLOT_HEIGHT;
+    String look =
+        isInStep
+            ? "r=\"5\" fill=\"#D55E00\" stroke=\"#111\""
+            : "r=\"4\" fill=\"#fff\" stroke=\"#555\" stroke-width=\"1.5\"";
+    return "<circle cx=\"%s\" cy=\"%s\" %s/>".formatted(number(x), number(y), look);
   }
 }
