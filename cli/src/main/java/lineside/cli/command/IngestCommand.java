@@ -1,11 +1,11 @@
 package lineside.cli.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import lineside.cli.demo.BadConfigurationException;
+import lineside.cli.demo.Interruption;
 import lineside.cli.terminal.Terminal;
 import lineside.ingest.IngestService;
 import lineside.ingest.books.CameraBooks;
@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs cameras against a Kafka until they end or the command is interrupted.")
 final class IngestCommand implements Callable<Integer> {
-  private static final long LOOK_MILLIS = 500;
-  private static final long ORDERLY_END_SECONDS = 40;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec;
 
@@ -48,22 +47,18 @@ final class IngestCommand implements Callable<Integer> {
           e.problems().stream().map(problem -> file + ": " + problem).toList());
     }
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stop, ended)));
-    try (IngestService service =
-        IngestService.start(
-            ConfiguredCameras.of(config.cameras(), Instant.now()),
-            config.settings(),
-            IngestClock.system(),
-            KafkaFramePublisher.open(config.bootstrapServers()))) {
+    try (Interruption interruption = Interruption.watch();
+        IngestService service =
+            IngestService.start(
+                ConfiguredCameras.of(config.cameras(), Instant.now()),
+                config.settings(),
+                IngestClock.system(),
+                KafkaFramePublisher.open(config.bootstrapServers()))) {
       terminal.line("%d cameras play".formatted(config.cameras().size()));
-      while (!service.finished() && !stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!service.finished() && !interruption.pause(LOOK)) {
         terminal.progress(describe(service));
       }
       terminal.line(describe(service));
-    } finally {
-      ended.countDown();
     }
     return 0;
   }
@@ -73,14 +68,5 @@ final class IngestCommand implements Callable<Integer> {
     long acknowledged = service.books().stream().mapToLong(CameraBooks::acknowledged).sum();
     long lost = service.books().stream().mapToLong(CameraBooks::lost).sum();
     return "triggered %d, delivered %d, lost %d".formatted(triggered, acknowledged, lost);
-  }
-
-  private static void awaitEnd(CountDownLatch stop, CountDownLatch ended) {
-    stop.countDown();
-    try {
-      ended.await(ORDERLY_END_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

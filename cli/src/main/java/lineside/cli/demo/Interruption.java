@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C: tells a run to come to an orderly end, and keeps the process alive until it has, or a
- * bounded time.
+ * bounded time. Thread-safe.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final Duration ORDERLY_END = Duration.ofSeconds(40);
 
   private final CountDownLatch requested = new CountDownLatch(1);
@@ -17,19 +17,20 @@ final class Interruption implements AutoCloseable {
 
   private Interruption() {}
 
-  static Interruption watch() {
+  /** Begins to listen; ended by {@link #close()}. */
+  public static Interruption watch() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   /** True when the run was asked to end. */
-  boolean isRequested() {
+  public boolean isRequested() {
     return requested.getCount() == 0;
   }
 
   /** Waits; returns early and true when the run was asked to end. */
-  boolean pause(Duration time) throws InterruptedException {
+  public boolean pause(Duration time) throws InterruptedException {
     return requested.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
