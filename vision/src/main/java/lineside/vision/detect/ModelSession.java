@@ -39,6 +39,7 @@ final class ModelSession implements AutoCloseable {
 
   static ModelSession open(ModelPackage model, Provider provider, int threads)
       throws ModelPackageException {
+    RuntimeLibraries.unpack();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     return switch (provider) {
       case CPU -> openOn(environment, model, false, threads);

@@ -1,0 +1,33 @@
+package lineside.vision.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class RuntimeLibrariesTest {
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void loadsTheRuntimeFromTheCacheAndNotFromATemporaryDirectory() throws IOException {
+    RuntimeLibraries.unpack();
+    String version = OrtEnvironment.getEnvironment().getVersion();
+
+    assertThat(version).isNotEmpty();
+    assertThat(mappedRuntime()).startsWith(Loader.getCacheDir().getAbsolutePath() + File.separator);
+  }
+
+  private static String mappedRuntime() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+        .filter(line -> line.endsWith("/libonnxruntime.so"))
+        .map(line -> line.substring(line.indexOf('/')))
+        .findFirst()
+        .orElse("not loaded");
+  }
+}
