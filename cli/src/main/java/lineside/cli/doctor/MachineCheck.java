@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lineside.vision.detect.RuntimeLibraries;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -59,6 +60,7 @@ public final class MachineCheck {
   }
 
   private static String onnxRuntime() {
+    RuntimeLibraries.unpack();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     return environment.getVersion() + ", providers " + OrtEnvironment.getAvailableProviders();
   }
