@@ -97,6 +97,8 @@ final class BoardBroadcast implements AutoCloseable {
 
   private void send(String event, String data) {
     quietTicks = 0;
+    // One that left before it was taken in did not find itself to remove.
+    clients.removeIf(SseClient::terminated);
     for (SseClient client : clients) {
       client.sendEvent(event, data);
     }
