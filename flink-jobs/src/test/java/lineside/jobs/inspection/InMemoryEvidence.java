@@ -1,5 +1,6 @@
 package lineside.jobs.inspection;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,12 +8,16 @@ import java.util.Optional;
 import lineside.schemas.identity.Identities;
 import lineside.vision.evidence.EvidenceStore;
 
-/** Keeps evidence in a map. */
+/** Keeps evidence in a map, until it is told that it is full. */
 final class InMemoryEvidence implements EvidenceStore {
   final Map<String, byte[]> contents = new LinkedHashMap<>();
+  boolean isFull;
 
   @Override
-  public synchronized String put(byte[] content) {
+  public synchronized String put(byte[] content) throws IOException {
+    if (isFull) {
+      throw new IOException("no space left");
+    }
     String name = Identities.sha256Hex(content);
     contents.put(name, content);
     return name;

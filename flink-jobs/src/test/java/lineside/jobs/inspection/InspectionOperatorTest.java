@@ -1,7 +1,9 @@
 package lineside.jobs.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineEvent;
@@ -173,6 +175,23 @@ class InspectionOperatorTest {
       assertThat(inspection.evidence.contents)
           .containsOnlyKeys(
               verdict.getFindings().get(0).getEvidenceSha256(), verdict.getEvidenceSha256());
+    }
+  }
+
+  @Test
+  void failsWithoutAVerdictWhenEvidenceCannotBeStored() throws Exception {
+    try (InspectionHarness inspection = new InspectionHarness(2)) {
+      inspection.evidence.isFull = true;
+      inspection.take(TestFrames.top(7, 0.9));
+
+      assertThatThrownBy(() -> inspection.take(TestFrames.top(8, 0.1)))
+          .isInstanceOf(IOException.class)
+          .hasMessage("no space left");
+
+      assertThat(inspection.heard()).isEmpty();
+      assertThat(inspection.judge.shown)
+          .hasSize(2)
+          .allMatch(picture -> picture.mat().isNull(), "closed");
     }
   }
 

@@ -24,6 +24,9 @@ final class ScriptedJudge implements FrameJudge {
   /** Sizes of the batches that it was asked for, in order. */
   final List<Integer> batches = new CopyOnWriteArrayList<>();
 
+  /** Pictures that it was shown, open or not by now, in order. */
+  final List<Picture> shown = new CopyOnWriteArrayList<>();
+
   boolean isClosed;
 
   static byte pixelFor(double score) {
@@ -38,6 +41,7 @@ final class ScriptedJudge implements FrameJudge {
   @Override
   public List<Detection> judge(List<Picture> pictures) throws UnusableFrameException {
     batches.add(pictures.size());
+    shown.addAll(pictures);
     List<Detection> detections = new ArrayList<>();
     for (Picture picture : pictures) {
       detections.add(judge(picture));
