@@ -64,7 +64,7 @@ public final class CameraAgent implements Agent {
     this.outbox = new Outbox(context, journal, tally, () -> context.lineTime().now(positionMillis));
     this.shutter = new Shutter(camera);
     this.positionMillis = journal.nextSequence() == 0 ? 0 : feed.nextOffsetMillis().orElse(0);
-    this.nextMarkMillis = positionMillis;
+    this.nextMarkMillis = positionMillis - context.settings().leadTime().toMillis();
     this.books = tally.snapshot(status);
   }
 

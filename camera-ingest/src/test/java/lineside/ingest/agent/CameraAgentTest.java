@@ -167,6 +167,24 @@ class CameraAgentTest {
   }
 
   @Test
+  void saysThatItIsThereBeforeTheLineIsFed() throws IOException {
+    fake.trigger(300, "A-1", 11);
+    IngestSettings early =
+        IngestSettings.withJournalIn(directory).withLeadTime(Duration.ofSeconds(2));
+    CameraAgent agent = agent(fake.camera(), new RealTime(clock.ingestClock(), -2000), early);
+    agent.onStart();
+
+    work(agent);
+    clock.advance(Duration.ofMillis(1999));
+    work(agent);
+
+    assertThat(publisher.on(Topic.FRAME, CameraState.class))
+        .extracting(state -> state.getAt().toString())
+        .containsExactly("2026-11-22T08:00:00Z", "2026-11-22T08:00:01Z");
+    agent.onClose();
+  }
+
+  @Test
   void losesAnImageThatIsLargerThanTheTopicTakes() throws IOException {
     fake.trigger(100, "A-1", FrameLimits.MAX_IMAGE_BYTES + 1).trigger(200, "A-2", 22);
     CameraAgent agent = agent(asFastAsPossible);
@@ -379,13 +397,17 @@ class CameraAgentTest {
   }
 
   private CameraAgent agent(Camera camera, LineTime time) throws IOException {
+    return agent(camera, time, IngestSettings.withJournalIn(directory));
+  }
+
+  private CameraAgent agent(Camera camera, LineTime time, IngestSettings settings)
+      throws IOException {
     TriggerJournal journal = journals.journal("a-top", clock.ingestClock().wall());
     return new CameraAgent(
         camera,
         TriggerFeed.open(camera.triggers(), journal.nextSequence()),
         journal,
-        new AgentContext(
-            publisher, time, clock.ingestClock(), IngestSettings.withJournalIn(directory)));
+        new AgentContext(publisher, time, clock.ingestClock(), settings));
   }
 
   private static void playToTheEnd(CameraAgent agent) {
