@@ -1,14 +1,17 @@
 package lineside.analyzer.archive;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.wire.TrustedRecords;
@@ -62,13 +65,30 @@ public final class ArchiveReader {
     if (!Files.isDirectory(archiveDir)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(archiveDir)) {
-      return paths
-          .filter(path -> isFinished(archiveDir.relativize(path)))
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(path -> nameOf(archiveDir, path)))
-          .toList();
-    }
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        archiveDir,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && isFinished(archiveDir.relativize(file))) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /** A running job renames the files that it has finished. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+    files.sort(Comparator.comparing(path -> nameOf(archiveDir, path)));
+    return files;
   }
 
   private static boolean isFinished(Path relative) {
