@@ -28,13 +28,23 @@ public record PictureQuality(double meanLevel, double sharpness, String contentI
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
 
+  /** Of fewer, nothing would be left of the reduced picture. */
+  private static final int MIN_SIDE_PX = 2;
+
   /** Checks the id. */
   public PictureQuality {
     requireNonNull(contentId, "content id is null");
   }
 
-  /** Measures a picture, about a millisecond for 640x480 pixels. */
+  /**
+   * Measures a picture, about a millisecond for 640x480 pixels.
+   *
+   * @throws IllegalArgumentException when it is less than 2 pixels wide or high
+   */
   public static PictureQuality of(Picture picture) {
+    if (picture.widthPx() < MIN_SIDE_PX || picture.heightPx() < MIN_SIDE_PX) {
+      throw new IllegalArgumentException("at least 2 pixels a side are needed");
+    }
     try (Mat grey = new Mat();
         Mat half = new Mat();
         Mat edges = new Mat();

@@ -1,6 +1,7 @@
 package lineside.vision.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import lineside.vision.frame.Picture;
@@ -37,6 +38,17 @@ class PictureQualityTest {
     try (Picture green = TestPictures.colour(16, 16, 0, 200, 0)) {
       // 0.587 of 200, rounded to a grey level.
       assertThat(PictureQuality.of(green).meanLevel()).isEqualTo(117);
+    }
+  }
+
+  @Test
+  void measuresNoPictureThatIsOnePixelWideOrHigh() {
+    try (Picture line = TestPictures.grey(9, 1, (x, y) -> x);
+        Picture least = TestPictures.grey(2, 2, (x, y) -> 10)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> PictureQuality.of(line))
+          .withMessage("at least 2 pixels a side are needed");
+      assertThat(PictureQuality.of(least).meanLevel()).isEqualTo(10);
     }
   }
 
