@@ -68,7 +68,9 @@ public final class ClipTriggers implements TriggerSource {
         throw damaged("has sequence " + read.sequence() + ", expected " + sequence, null);
       }
       return read.toRequest();
-    } catch (JsonProcessingException | IllegalArgumentException bad) {
+    } catch (JsonProcessingException bad) {
+      throw damaged("is no trigger: " + bad.getOriginalMessage(), bad);
+    } catch (IllegalArgumentException bad) {
       throw damaged("is no trigger: " + bad.getMessage(), bad);
     }
   }

@@ -33,7 +33,10 @@ class FootageCheckTest {
 
     assertThat(FootageCheck.problems(footage))
         .satisfiesExactly(
-            first -> assertThat(first).contains("line 2 of", "a-top.jsonl", "is no trigger"),
+            first ->
+                assertThat(first)
+                    .contains("line 2 of", "a-top.jsonl", "is no trigger")
+                    .doesNotContain("\n"),
             second -> assertThat(second).contains("line 2 of", "a-side.jsonl", "is blank"));
   }
 
