@@ -56,6 +56,17 @@ class MainTest {
   }
 
   @Test
+  void refusesAPlaceForResultsThatCannotBeCreated(@TempDir Path directory) throws IOException {
+    Files.write(directory.resolve("1.png"), new byte[] {1});
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    int exit = run("demo", "--images", directory.toString(), "--out", file + "/out");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains("--out " + file + "/out cannot be created");
+  }
+
+  @Test
   void tellsAllProblemsOfAScenarioTogether(@TempDir Path directory) throws IOException {
     Path scenario =
         Files.writeString(

@@ -1,5 +1,6 @@
 package lineside.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoConfig.Source played = played();
     check(played);
-    Files.createDirectories(out);
+    createOut();
     Path log = out.resolve("demo.log").toAbsolutePath();
     Files.deleteIfExists(log);
     System.setProperty("lineside.log", log.toString());
@@ -111,6 +112,17 @@ final class DemoCommand implements Callable<Integer> {
       Files.copy(out.resolve("summary.json"), json, StandardCopyOption.REPLACE_EXISTING);
     }
     return 0;
+  }
+
+  private void createOut() throws BadConfigurationException {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new BadConfigurationException("--out " + out + " cannot be created: " + e);
+    }
+    if (!Files.isWritable(out)) {
+      throw new BadConfigurationException("--out " + out + " cannot be written to");
+    }
   }
 
   private DemoConfig.Source played() {
@@ -143,6 +155,9 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       problems.add("--out " + out + " is no directory");
+    }
+    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+      problems.add("--json " + json + " lies in no directory");
     }
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a run leaves its results. What an earlier run left there is replaced; what somebody else
@@ -24,7 +25,8 @@ final class OutDirectory {
   /**
    * Makes {@code root} ready for a new run.
    *
-   * @throws BadConfigurationException when it holds folders of the same names that no run has made
+   * @throws BadConfigurationException naming everything of the same names in it that no run has
+   *     made
    */
   static OutDirectory prepare(Path root) throws BadConfigurationException, IOException {
     Path absolute = root.toAbsolutePath().normalize();
@@ -32,20 +34,29 @@ final class OutDirectory {
       throw new BadConfigurationException("--out " + root + " is no directory");
     }
     Files.createDirectories(absolute);
-    boolean isOurs = Files.exists(absolute.resolve(MARKER));
+    if (!Files.exists(absolute.resolve(MARKER))) {
+      refuseForeign(root);
+    }
     for (String folder : FOLDERS) {
-      Path path = absolute.resolve(folder);
-      if (Files.exists(path) && !isOurs) {
-        throw new BadConfigurationException(
-            "--out %s already has %s, which no run has put there".formatted(root, folder));
-      }
-      FileTree.delete(path);
+      FileTree.delete(absolute.resolve(folder));
     }
     for (String file : FILES) {
       Files.deleteIfExists(absolute.resolve(file));
     }
     Files.writeString(absolute.resolve(MARKER), "written by lineside demo\n");
     return new OutDirectory(absolute);
+  }
+
+  private static void refuseForeign(Path root) throws BadConfigurationException {
+    List<String> problems =
+        Stream.concat(FOLDERS.stream(), FILES.stream())
+            .filter(name -> Files.exists(root.resolve(name)))
+            .map(
+                name -> "--out %s already has %s, which no run has put there".formatted(root, name))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new BadConfigurationException(problems);
+    }
   }
 
   /** Rows of every inspection. */

@@ -34,6 +34,16 @@ class OutDirectoryTest {
   }
 
   @Test
+  void touchesNoFileThatNoRunHasMade(@TempDir Path root) throws Exception {
+    Files.writeString(root.resolve("summary.json"), "mine");
+
+    assertThatThrownBy(() -> OutDirectory.prepare(root))
+        .isInstanceOf(BadConfigurationException.class)
+        .hasMessageContaining("summary.json");
+    assertThat(root.resolve("summary.json")).hasContent("mine");
+  }
+
+  @Test
   void leavesOtherFilesAlone(@TempDir Path root) throws Exception {
     Files.writeString(root.resolve("log.txt"), "mine");
 
