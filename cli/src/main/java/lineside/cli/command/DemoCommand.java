@@ -156,11 +156,16 @@ final class DemoCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       problems.add("--out " + out + " is no directory");
     }
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+    if (json != null && !liesInDirectory(json)) {
       problems.add("--json " + json + " lies in no directory");
     }
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }
+  }
+
+  private static boolean liesInDirectory(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    return directory != null && Files.isDirectory(directory);
   }
 }
