@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Runs cameras against a Kafka until they end or the command is interrupted.")
 final class IngestCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration BROKER_ANSWER = Duration.ofSeconds(5);
 
   @Spec private CommandSpec spec;
 
@@ -46,6 +47,10 @@ final class IngestCommand implements Callable<Integer> {
       throw new BadConfigurationException(
           e.problems().stream().map(problem -> file + ": " + problem).toList());
     }
+    for (String complaint : BrokerCheck.complaints(config.bootstrapServers(), BROKER_ANSWER)) {
+      spec.commandLine().getErr().println("lineside: " + complaint);
+    }
+    spec.commandLine().getErr().flush();
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
     try (Interruption interruption = Interruption.watch();
         IngestService service =

@@ -1,7 +1,7 @@
 package lineside.cli.command;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,24 +18,13 @@ import picocli.CommandLine.Spec;
     description = "The topics on a broker.",
     subcommands = {TopicsCommand.Create.class, TopicsCommand.Describe.class})
 final class TopicsCommand implements Runnable {
-  private static final String ANSWER_MILLIS = "15000";
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "topics create, or topics describe");
-  }
-
-  private static Admin connect(String servers) {
-    return Admin.create(
-        Map.of(
-            "bootstrap.servers",
-            servers,
-            "default.api.timeout.ms",
-            ANSWER_MILLIS,
-            "request.timeout.ms",
-            "10000"));
   }
 
   /** Creates what is missing. */
@@ -61,7 +50,7 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      try (Admin admin = connect(servers)) {
+      try (Admin admin = BrokerCheck.connect(servers, ANSWER)) {
         List<String> created = TopicAdmin.createAll(admin, replicationFactor);
         created.forEach(topic -> spec.commandLine().getOut().println("created " + topic));
         spec.commandLine().getOut().println(created.size() + " topics created");
@@ -87,7 +76,7 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      try (Admin admin = connect(servers)) {
+      try (Admin admin = BrokerCheck.connect(servers, ANSWER)) {
         List<String> differences = TopicAdmin.describe(admin);
         differences.forEach(spec.commandLine().getOut()::println);
         if (differences.isEmpty()) {

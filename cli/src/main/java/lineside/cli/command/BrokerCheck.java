@@ -1,0 +1,36 @@
+package lineside.cli.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lineside.schemas.topic.TopicAdmin;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Says in words what a broker lacks before anything relies on it. */
+final class BrokerCheck {
+  private BrokerCheck() {}
+
+  /** A client whose calls end within {@code answer}; the caller closes it. */
+  static Admin connect(String servers, Duration answer) {
+    String millis = Long.toString(answer.toMillis());
+    return Admin.create(
+        Map.of(
+            "bootstrap.servers", servers,
+            "default.api.timeout.ms", millis,
+            "request.timeout.ms", millis));
+  }
+
+  /**
+   * What is wrong with the broker: that it does not answer, or where its topics differ from the
+   * catalogue. Empty when all is well.
+   */
+  static List<String> complaints(String servers, Duration answer) throws InterruptedException {
+    try (Admin admin = connect(servers, answer)) {
+      return TopicAdmin.describe(admin);
+    } catch (IOException | KafkaException e) {
+      return List.of("broker " + servers + " does not answer: " + e.getMessage());
+    }
+  }
+}
