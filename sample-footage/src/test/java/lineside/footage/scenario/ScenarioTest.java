@@ -194,7 +194,7 @@ class ScenarioTest {
 
   @Test
   void committedScenariosAreValid() throws Exception {
-    for (String name : List.of("line-demo", "smoke")) {
+    for (String name : List.of("line-demo", "line-variant", "smoke")) {
       assertThat(Scenario.load(Path.of("scenarios", name + ".yaml")).name()).isEqualTo(name);
     }
   }
