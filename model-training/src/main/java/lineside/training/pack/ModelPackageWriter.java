@@ -20,6 +20,7 @@ import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
 import lineside.vision.frame.UndecodablePictureException;
 import lineside.vision.model.ModelCard;
+import lineside.vision.model.ModelInput;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
@@ -134,7 +135,7 @@ public final class ModelPackageWriter {
             content.name(),
             content.size().letter(),
             Sha256.hex(content.onnx()),
-            new ModelCard.Input(content.channels(), MULTIPLE_OF),
+            new ModelInput(content.channels(), MULTIPLE_OF),
             content.classes(),
             MAP_STRIDE,
             content.postprocessing(),

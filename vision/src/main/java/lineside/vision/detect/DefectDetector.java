@@ -65,6 +65,16 @@ public final class DefectDetector implements AutoCloseable {
     return model;
   }
 
+  /** What decides about a score: of the weights that really run here. */
+  public ModelCard.Thresholds thresholds() {
+    return model.thresholds();
+  }
+
+  /** How a map becomes regions: of the weights that really run here. */
+  public ModelCard.Postprocessing postprocessing() {
+    return model.card().postprocessing();
+  }
+
   /** Where it computes: {@code cpu} or {@code cuda}. */
   public String provider() {
     return session.provider();

@@ -1,6 +1,6 @@
 package lineside.vision.detect;
 
-import lineside.vision.model.ModelCard;
+import lineside.vision.model.ModelInput;
 
 /**
  * Size of the input tensor, uint8 [pictures, rows, columns, channels].
@@ -12,7 +12,7 @@ import lineside.vision.model.ModelCard;
  */
 record TensorSize(int pictures, int rows, int columns, int channels) {
   /** Size for pictures of one size, rounded up to what the model takes. */
-  static TensorSize of(int pictures, int widthPx, int heightPx, ModelCard.Input input) {
+  static TensorSize of(int pictures, int widthPx, int heightPx, ModelInput input) {
     return new TensorSize(
         pictures,
         roundUp(heightPx, input.multipleOf()),

@@ -3,13 +3,9 @@ package lineside.vision.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import lineside.vision.model.ModelPackageException.Category;
 
@@ -49,24 +45,15 @@ public record ModelPackage(Path directory, String sha256, ModelCard card) {
     for (ModelCard.GoldenSample sample : card.golden()) {
       requireHash(absolute.resolve(sample.file()), sample.sha256());
     }
+    if (card.int8() != null) {
+      requireHash(absolute.resolve(card.int8().file()), card.int8().sha256());
+    }
     return new ModelPackage(absolute, Sha256.hex(json), card);
   }
 
-  /** The bytes of {@code model.json} for a description. */
+  /** The bytes of {@code model.json} for a description, in the newest layout. */
   public static byte[] encode(ModelCard card) throws IOException {
-    byte[] json = mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(card);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
-  }
-
-  /** Unknown fields are errors: a misspelt threshold must not become a default. */
-  private static ObjectMapper mapper() {
-    return JsonMapper.builder()
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .build();
+    return CardReader.write(card);
   }
 
   /** Path of the weights. */
@@ -79,14 +66,22 @@ public record ModelPackage(Path directory, String sha256, ModelCard card) {
     return card.classes();
   }
 
-  /** Thresholds of the verdict. */
+  /**
+   * Thresholds of the verdict of the weights in floats; which thresholds decide on this machine is
+   * known to the detector alone.
+   */
   public ModelCard.Thresholds thresholds() {
     return card.thresholds();
   }
 
   private static ModelCard parse(Path path, byte[] json) throws ModelPackageException {
     try {
-      return mapper().readValue(json, ModelCard.class);
+      return CardReader.read(json);
+    } catch (CardReader.NewerFormatException e) {
+      throw new ModelPackageException(
+          Category.NEWER_FORMAT,
+          "%s (sha-256 %s): %s".formatted(path, Sha256.hex(json), e.getMessage()),
+          e);
     } catch (JsonProcessingException e) {
       throw new ModelPackageException(
           Category.INVALID,

@@ -18,6 +18,8 @@ public final class ModelPackageException extends Exception {
     CORRUPT,
     /** The description contradicts itself or the weights. */
     INVALID,
+    /** The description is of a layout that only a newer version reads. */
+    NEWER_FORMAT,
     /** The runtime refuses the weights. */
     UNLOADABLE,
     /** The provider asked for is not on this machine. */

@@ -11,6 +11,7 @@ import java.util.List;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.TestPictures;
 import lineside.vision.model.ModelCard;
+import lineside.vision.model.ModelInput;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Sha256;
 
@@ -50,7 +51,7 @@ public final class FixturePackage {
             "fixture",
             "n",
             Sha256.hex(onnx),
-            new ModelCard.Input(1, 16),
+            new ModelInput(1, 16),
             List.of("bright", "dark"),
             2,
             new ModelCard.Postprocessing(0.5f, 4),

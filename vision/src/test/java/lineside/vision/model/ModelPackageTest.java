@@ -64,7 +64,7 @@ class ModelPackageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"formatVersion\" : 1', '\"formatVersion\" : 2', formatVersion is 2",
+    "'\"formatVersion\" : 1', '\"formatVersion\" : 0', formatVersion is 0",
     "'\"notOk\" : 0.8', '\"notOk\" : 0.5', thresholds are not",
     "'\"mapStride\" : 2', '\"mapStrid\" : 2', mapStrid",
     "'golden/block.png', '../../block.png', golden.file leaves the package",
@@ -78,6 +78,20 @@ class ModelPackageTest {
 
     assertThat(failure.category()).isEqualTo(Category.INVALID);
     assertThat(failure).hasMessageContaining(card.toString()).hasMessageContaining(message);
+  }
+
+  @Test
+  void saysThatANewerVersionWroteIt() throws Exception {
+    Path card = folder.resolve("model.json");
+    Files.writeString(
+        card, Files.readString(card).replace("\"formatVersion\" : 1", "\"formatVersion\" : 3"));
+
+    ModelPackageException failure = refused();
+
+    assertThat(failure.category()).isEqualTo(Category.NEWER_FORMAT);
+    assertThat(failure)
+        .hasMessageContaining(card.toString())
+        .hasMessageContaining("written by a newer Lineside: format 3, this one reads up to 2");
   }
 
   private ModelPackageException refused() {
