@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A folder of labelled pictures: {@code {train,test}/{good,defect or a kind}/*.{png,jpg,bmp}},
  * masks under {@code masks/<same path>.png}, and where there is one a {@code labels.csv} with the
- * column {@code file} and any of {@code time_index} and {@code visible}. Immutable; pictures are
- * named, not loaded.
+ * column {@code file} and any of {@code time_index}, {@code visible} and {@code place} or {@code
+ * part} (pictures of one place or part are one group). Immutable; pictures are named, not loaded.
  */
 public final class DataSet {
   private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "bmp");
@@ -70,7 +70,8 @@ public final class DataSet {
         label,
         Files.isRegularFile(mask) ? mask : null,
         labels.timeIndex(key),
-        labels.visibility(key));
+        labels.visibility(key),
+        labels.group(key));
   }
 
   private static boolean isPicture(Path file) {

@@ -1,10 +1,10 @@
 package lineside.vision.dataset;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pictures every picture with its answer
  * @param thresholds thresholds of the package
- * @param pixels figures per map pixel; null when the set has no masks
+ * @param pixels what is known per pixel; null when the set has no masks
+ * @param problems files that could not be used
  */
 public record EvaluationReport(
-    List<ScoredPicture> pictures, Limits thresholds, @Nullable PixelFigures pixels) {
+    List<ScoredPicture> pictures,
+    Limits thresholds,
+    @Nullable Pixels pixels,
+    List<PictureProblem> problems) {
+  /** What a picture without any finding is found to be. */
+  public static final String NOTHING = "nothing";
+
   /**
    * From this moment on a fixed-camera set counts as late: wear and dirt no longer give it away.
    */
   private static final int LATE_FROM = 40;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EvaluationReport {
     pictures = List.copyOf(pictures);
+    problems = List.copyOf(problems);
   }
 
   /**
@@ -37,17 +45,25 @@ public record EvaluationReport(
   public record Limits(float notOk, float undecidableFrom) {}
 
   /**
-   * How well pixels are told apart, at the resolution of the map; a map pixel counts as defect when
-   * any of the picture's pixels in it does.
+   * Pixels.
    *
-   * @param ap average precision
-   * @param auroc area under the curve
+   * @param figures what they say
+   * @param samples what it was counted from, to compare with another model
    */
-  public record PixelFigures(double ap, double auroc) {}
+  public record Pixels(PixelFigures figures, PixelSamples samples) {
+    static Optional<Pixels> of(PixelSamples samples) {
+      return samples.figures().map(figures -> new Pixels(figures, samples));
+    }
+  }
 
   /** The figures of all pictures. */
   public ImageFigures image() {
     return ImageFigures.of(pictures, thresholds.notOk());
+  }
+
+  /** The figures of all pixels, if the set has masks. */
+  public Optional<PixelFigures> pixel() {
+    return Optional.ofNullable(pixels).map(Pixels::figures);
   }
 
   /** The figures of some pictures, by name; what the set does not know is left out. */
@@ -61,6 +77,15 @@ public record EvaluationReport(
     return slices;
   }
 
+  /** The figures of every kind of defect against all good pictures. */
+  public Map<String, ImageFigures> perClass() {
+    Map<String, ImageFigures> byKind = new TreeMap<>();
+    for (String kind : kinds()) {
+      addSlice(byKind, kind, p -> p.isGood() || p.label().equals(kind));
+    }
+    return byKind;
+  }
+
   private void addSlice(
       Map<String, ImageFigures> slices, String name, Predicate<LabelledPicture> belongs) {
     List<ScoredPicture> some = pictures.stream().filter(p -> belongs.test(p.picture())).toList();
@@ -69,60 +94,32 @@ public record EvaluationReport(
     }
   }
 
-  /** The layout of {@code evaluate --json}; a figure that has nothing to count is null. */
-  public String toJson() {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode();
-    ObjectNode image = root.withObjectProperty("image");
-    put(image, image());
-    putNumber(image, "threshold", thresholds.notOk());
-    putNumber(image, "undecidableFrom", thresholds.undecidableFrom());
-    putNumber(image, "undecidedRate", undecidedRate());
-    PixelFigures known = pixels;
-    if (known == null) {
-      root.putNull("pixel");
-    } else {
-      putNumber(root.withObjectProperty("pixel"), "ap", known.ap());
-      putNumber(root.withObjectProperty("pixel"), "auroc", known.auroc());
-    }
-    perClass(root.withObjectProperty("perClass"));
-    millis(root.withObjectProperty("millisPerImage"));
-    ObjectNode slices = root.withObjectProperty("slices");
-    slices().forEach((name, figures) -> put(slices.withObjectProperty(name), figures));
-    return root.toPrettyString();
-  }
-
-  private double undecidedRate() {
-    long band =
-        pictures.stream()
-            .filter(p -> p.score() >= thresholds.undecidableFrom())
-            .filter(p -> p.score() < thresholds.notOk())
-            .count();
-    return pictures.isEmpty() ? Double.NaN : (double) band / pictures.size();
-  }
-
-  private void perClass(ObjectNode node) {
-    Map<String, List<ScoredPicture>> byLabel = new TreeMap<>();
-    pictures.stream()
+  private List<String> kinds() {
+    return pictures.stream()
         .map(p -> p.picture().label())
         .filter(label -> !label.equals(LabelledPicture.GOOD))
         .distinct()
-        .forEach(label -> byLabel.put(label, withGood(label)));
-    byLabel.forEach(
-        (label, some) -> {
-          ObjectNode figures = node.withObjectProperty(label);
-          put(figures, ImageFigures.of(some, thresholds.notOk()));
-          putNumber(figures, "kindRecognised", kindRecognised(label));
-        });
-  }
-
-  private List<ScoredPicture> withGood(String label) {
-    return pictures.stream()
-        .filter(p -> p.picture().isGood() || p.picture().label().equals(label))
         .toList();
   }
 
-  private double kindRecognised(String label) {
+  /**
+   * How many pictures of each label were found to be what: the kind of the best region, {@link
+   * #NOTHING} where there is none or where the score lets the picture pass.
+   */
+  public Map<String, Map<String, Integer>> confusion() {
+    Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    for (ScoredPicture picture : pictures) {
+      boolean passes = picture.score() < thresholds.undecidableFrom();
+      String found = passes ? NOTHING : picture.kind().orElse(NOTHING);
+      counts
+          .computeIfAbsent(picture.picture().label(), unused -> new TreeMap<>())
+          .merge(found, 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** Share of the pictures of a kind whose best region was called so; NaN without any region. */
+  public double kindRecognised(String label) {
     List<ScoredPicture> found =
         pictures.stream()
             .filter(p -> p.picture().label().equals(label) && p.kind().isPresent())
@@ -131,34 +128,43 @@ public record EvaluationReport(
     return found.isEmpty() ? Double.NaN : (double) right / found.size();
   }
 
-  private void millis(ObjectNode node) {
-    double[] sorted = pictures.stream().mapToDouble(ScoredPicture::millis).sorted().toArray();
-    putNumber(node, "median", quantile(sorted, 0.5));
-    putNumber(node, "p99", quantile(sorted, 0.99));
+  /** Share of pictures whose score lies between the thresholds; NaN of none. */
+  public double undecidedRate() {
+    long band =
+        pictures.stream()
+            .filter(p -> p.score() >= thresholds.undecidableFrom())
+            .filter(p -> p.score() < thresholds.notOk())
+            .count();
+    return pictures.isEmpty() ? Double.NaN : (double) band / pictures.size();
   }
 
-  private static double quantile(double[] sorted, double share) {
+  /** Milliseconds per picture that so many of the pictures do not exceed; NaN of none. */
+  public double millis(double share) {
+    double[] sorted = pictures.stream().mapToDouble(ScoredPicture::millis).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }
     return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 
-  private static void put(ObjectNode node, ImageFigures figures) {
-    putNumber(node, "auroc", figures.auroc());
-    putNumber(node, "ap", figures.ap());
-    putNumber(node, "escapeRate", figures.escapeRate());
-    putNumber(node, "overkillRate", figures.overkillRate());
-    ObjectNode n = node.withObjectProperty("n");
-    n.put("good", figures.good());
-    n.put("defect", figures.defect());
+  /** Which figures are not there, and why, one line each. */
+  public List<String> gaps() {
+    ImageFigures image = image();
+    List<String> gaps = new ArrayList<>();
+    if (image.defect() == 0) {
+      gaps.add("no defect picture: auroc, ap and escape rate are not known");
+    }
+    if (image.good() == 0) {
+      gaps.add("no good picture: auroc and overkill are not known");
+    }
+    if (pixels == null) {
+      gaps.add("no usable mask with a defect: pixel figures are not known");
+    }
+    return List.copyOf(gaps);
   }
 
-  private static void putNumber(ObjectNode node, String name, double value) {
-    if (Double.isFinite(value)) {
-      node.put(name, value);
-    } else {
-      node.putNull(name);
-    }
+  /** The layout of {@code evaluate --json}; a figure that has nothing to count is null. */
+  public String toJson() {
+    return EvaluationJson.of(this).toPrettyString();
   }
 }

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeIndexes moment in a sequence, by file
  * @param visibilities whether the defect can be expected to be seen, by file
+ * @param groups place or part, by file
  */
-record LabelTable(Map<String, Integer> timeIndexes, Map<String, Visibility> visibilities) {
-  private static final LabelTable EMPTY = new LabelTable(Map.of(), Map.of());
+record LabelTable(
+    Map<String, Integer> timeIndexes,
+    Map<String, Visibility> visibilities,
+    Map<String, String> groups) {
+  private static final LabelTable EMPTY = new LabelTable(Map.of(), Map.of(), Map.of());
+
+  /** Columns that make a group, the first one that is there counts. */
+  private static final List<String> GROUP_COLUMNS = List.of("place", "part");
 
   static LabelTable read(Path csv) throws IOException {
     if (!Files.isRegularFile(csv)) {
@@ -28,23 +35,34 @@ record LabelTable(Map<String, Integer> timeIndexes, Map<String, Visibility> visi
     }
     List<String> columns = List.of(lines.get(0).strip().split(",", -1));
     int file = columns.indexOf("file");
-    LabelTable table = new LabelTable(new HashMap<>(), new HashMap<>());
-    for (String line : file < 0 ? List.<String>of() : lines.subList(1, lines.size())) {
-      table.add(line.split(",", -1), file, columns);
+    LabelTable table = new LabelTable(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    for (int i = 1; i < lines.size() && file >= 0; i++) {
+      try {
+        table.add(lines.get(i).split(",", -1), file, columns);
+      } catch (NumberFormatException e) {
+        throw new IOException(
+            "%s line %d: time_index is no whole number (%s)".formatted(csv, i + 1, e.getMessage()),
+            e);
+      }
     }
     return table;
   }
 
-  private void add(String[] cells, int file, List<String> columns) {
+  private void add(String[] cells, int fileColumn, List<String> columns) {
+    String file = cell(cells, fileColumn);
     String time = cell(cells, columns.indexOf("time_index"));
     if (!time.isEmpty()) {
-      timeIndexes.put(cells[file], Integer.valueOf(time));
+      timeIndexes.put(file, Integer.valueOf(time));
     }
     String visible = cell(cells, columns.indexOf("visible"));
     if (!visible.isEmpty()) {
-      visibilities.put(
-          cells[file], Boolean.parseBoolean(visible) ? Visibility.VISIBLE : Visibility.FAINT);
+      visibilities.put(file, Boolean.parseBoolean(visible) ? Visibility.VISIBLE : Visibility.FAINT);
     }
+    GROUP_COLUMNS.stream()
+        .map(column -> cell(cells, columns.indexOf(column)))
+        .filter(group -> !group.isEmpty())
+        .findFirst()
+        .ifPresent(group -> groups.put(file, group));
   }
 
   private static String cell(String[] cells, int column) {
@@ -57,5 +75,9 @@ record LabelTable(Map<String, Integer> timeIndexes, Map<String, Visibility> visi
 
   Visibility visibility(String file) {
     return visibilities.getOrDefault(file, Visibility.VISIBLE);
+  }
+
+  @Nullable String group(String file) {
+    return groups.get(file);
   }
 }

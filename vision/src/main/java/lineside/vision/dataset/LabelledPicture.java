@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param maskFile picture of the same size, non-zero = defect; null when there is none
  * @param timeIndex moment in a fixed-camera sequence; null when the set does not say
  * @param visibility whether its defect can be expected to be seen
+ * @param groupName what pictures that are no independent samples have in common, such as a place on
+ *     the part or the part itself; null when the set does not say
  */
 public record LabelledPicture(
     Path file,
     String label,
     @Nullable Path maskFile,
     @Nullable Integer timeIndex,
-    Visibility visibility) {
+    Visibility visibility,
+    @Nullable String groupName) {
   /** Folder of pictures without defect. */
   public static final String GOOD = "good";
 
@@ -29,6 +32,16 @@ public record LabelledPicture(
   public LabelledPicture {
     requireNonNull(file, "file is null");
     requireNonNull(label, "label is null");
+  }
+
+  /** A picture that belongs to no group. */
+  public LabelledPicture(
+      Path file,
+      String label,
+      @Nullable Path maskFile,
+      @Nullable Integer timeIndex,
+      Visibility visibility) {
+    this(file, label, maskFile, timeIndex, visibility, null);
   }
 
   /** Whether it shows a part without defect. */
@@ -44,5 +57,10 @@ public record LabelledPicture(
   /** The moment, if known. */
   public OptionalInt time() {
     return timeIndex == null ? OptionalInt.empty() : OptionalInt.of(timeIndex);
+  }
+
+  /** Its group, if known. */
+  public Optional<String> group() {
+    return Optional.ofNullable(groupName);
   }
 }

@@ -21,7 +21,8 @@ class DataSetTest {
     touch("masks/train/crack/b.png");
     Files.writeString(
         root.resolve("labels.csv"),
-        "file,visible,time_index\ntrain/crack/b.jpg,false,41\ntrain/good/a.png,,7\n");
+        "file,visible,time_index,place\n"
+            + "train/crack/b.jpg,false,41,left end\ntrain/good/a.png,,7,\n");
 
     List<LabelledPicture> pictures = DataSet.open(root).pictures(Split.TRAIN);
 
@@ -30,6 +31,8 @@ class DataSetTest {
     assertThat(crack.label()).isEqualTo("crack");
     assertThat(crack.mask()).contains(root.resolve("masks/train/crack/b.png"));
     assertThat(crack.time()).hasValue(41);
+    assertThat(crack.group()).contains("left end");
+    assertThat(pictures.get(1).group()).isEmpty();
     assertThat(crack.visibility()).isEqualTo(Visibility.FAINT);
     assertThat(pictures.get(1).isGood()).isTrue();
     assertThat(pictures.get(1).time()).hasValue(7);
@@ -46,6 +49,16 @@ class DataSetTest {
     assertThat(set.pictures(Split.TEST))
         .singleElement()
         .satisfies(p -> assertThat(p.mask()).isEmpty());
+  }
+
+  @Test
+  void namesTheLineOfATableThatDoesNotRead() throws IOException {
+    touch("test/defect/x.bmp");
+    Files.writeString(root.resolve("labels.csv"), "file,time_index\ntest/defect/x.bmp,late\n");
+
+    assertThatThrownBy(() -> DataSet.open(root))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("labels.csv line 2");
   }
 
   @Test

@@ -25,7 +25,7 @@ class EvaluationReportTest {
 
   @Test
   void countsEscapesAndOverkillAtTheThreshold() {
-    ImageFigures image = new EvaluationReport(pictures, LIMITS, null).image();
+    ImageFigures image = report(null).image();
 
     assertThat(image.good()).isEqualTo(4);
     assertThat(image.defect()).isEqualTo(3);
@@ -37,7 +37,7 @@ class EvaluationReportTest {
 
   @Test
   void cutsSlicesByTimeAndVisibility() {
-    var slices = new EvaluationReport(pictures, LIMITS, null).slices();
+    var slices = report(null).slices();
 
     assertThat(slices).containsOnlyKeys("late", "visible", "faint");
     assertThat(slices.get("late")).satisfies(s -> assertThat(s.good()).isEqualTo(3));
@@ -47,14 +47,22 @@ class EvaluationReportTest {
 
   @Test
   void writesTheAgreedJson() throws Exception {
+    PixelFigures pixels = new PixelFigures(0.8, 0.95, new Interval(0.7, 0.9, "drawn"));
     EvaluationReport report =
-        new EvaluationReport(pictures, LIMITS, new EvaluationReport.PixelFigures(0.8, 0.95));
+        report(new EvaluationReport.Pixels(pixels, new PixelSamples(Units.of(List.of()))));
 
     JsonNode json = new ObjectMapper().readTree(report.toJson());
 
     assertThat(json.at("/image/threshold").floatValue()).isEqualTo(0.6f);
     assertThat(json.at("/image/n/good").asInt()).isEqualTo(4);
     assertThat(json.at("/image/n/defect").asInt()).isEqualTo(3);
+    assertThat(json.at("/image/aurocInterval/low").asDouble()).isBetween(0.0, 0.75);
+    assertThat(json.at("/image/aurocInterval/method").asText()).isEqualTo("DeLong, logit");
+    assertThat(json.at("/image/overkillInterval/high").asDouble()).isBetween(0.8, 0.81);
+    assertThat(json.at("/pixel/apInterval/high").asDouble()).isEqualTo(0.9);
+    assertThat(json.at("/confusion/scratch/pit").asInt()).isEqualTo(1);
+    assertThat(json.at("/confusion/scratch/nothing").asInt()).isEqualTo(1);
+    assertThat(json.at("/problems/count").asInt()).isZero();
     assertThat(json.at("/image/undecidedRate").asDouble()).isCloseTo(1.0 / 7, within(1e-9));
     assertThat(json.at("/pixel/ap").asDouble()).isEqualTo(0.8);
     assertThat(json.at("/perClass/pit/n/defect").asInt()).isEqualTo(1);
@@ -66,13 +74,30 @@ class EvaluationReportTest {
 
   @Test
   void writesNullWhereThereIsNothingToCount() throws Exception {
-    EvaluationReport report = new EvaluationReport(pictures.subList(0, 2), LIMITS, null);
+    EvaluationReport report = new EvaluationReport(pictures.subList(0, 2), LIMITS, null, List.of());
 
     JsonNode json = new ObjectMapper().readTree(report.toJson());
 
     assertThat(json.at("/image/auroc").isNull()).isTrue();
     assertThat(json.at("/image/escapeRate").isNull()).isTrue();
+    assertThat(json.at("/image/escapeInterval").isNull()).isTrue();
+    assertThat(json.at("/image/n/defect").asInt()).isZero();
     assertThat(json.at("/pixel").isNull()).isTrue();
+    assertThat(json.at("/gaps/0").asText()).startsWith("no defect picture");
+  }
+
+  @Test
+  void hasNoFigureForNoPictureAtAll() throws Exception {
+    EvaluationReport report = new EvaluationReport(List.of(), LIMITS, null, List.of());
+
+    JsonNode json = new ObjectMapper().readTree(report.toJson());
+
+    assertThat(json.at("/image/auroc").isNull()).isTrue();
+    assertThat(json.at("/millisPerImage/median").isNull()).isTrue();
+  }
+
+  private EvaluationReport report(EvaluationReport.@Nullable Pixels pixels) {
+    return new EvaluationReport(pictures, LIMITS, pixels, List.of());
   }
 
   private static ScoredPicture scored(

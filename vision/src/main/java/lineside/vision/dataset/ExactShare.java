@@ -1,0 +1,29 @@
+package lineside.vision.dataset;
+
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/**
+ * Exact two-sided 95 % interval of a share (Clopper and Pearson, Biometrika 26, 1934): holds
+ * whatever the true share is, when the samples are independent.
+ */
+public final class ExactShare {
+  private static final double TAIL = 0.025;
+
+  private ExactShare() {}
+
+  /** The interval of {@code hits} of {@code of}; empty when there is nothing to count. */
+  public static Optional<Interval> interval(int hits, int of) {
+    if (hits < 0 || hits > of) {
+      throw new IllegalArgumentException(hits + " hits of " + of);
+    }
+    if (of == 0) {
+      return Optional.empty();
+    }
+    double low =
+        hits == 0 ? 0 : BetaDistribution.of(hits, of - hits + 1).inverseCumulativeProbability(TAIL);
+    double high =
+        hits == of ? 1 : BetaDistribution.of(hits + 1, of - hits).inverseSurvivalProbability(TAIL);
+    return Optional.of(new Interval(low, high, "Clopper-Pearson"));
+  }
+}
