@@ -1,0 +1,103 @@
+package lineside.footage.world;
+
+import lineside.footage.render.Blur;
+import lineside.footage.render.Plane;
+
+/** Measures what a defect changed against the texture and noise around it. */
+final class Contrast {
+  private static final int AROUND_PX = 14;
+  private static final double FINE_PX = 3;
+
+  /** A mean absolute deviation times this is the standard deviation of a normal distribution. */
+  private static final float DEVIATION = 1.2533f;
+
+  private final Scene scene;
+  private final Plane clean;
+  private final Plane smooth;
+  private final float noise;
+
+  /**
+   * @param clean the good picture, grey levels before noise
+   * @param noise standard deviation of the sensor's noise, grey levels
+   */
+  Contrast(Scene scene, Plane clean, float noise) {
+    this.scene = scene;
+    this.clean = clean;
+    this.smooth = Blur.gaussian(clean, FINE_PX);
+    this.noise = noise;
+  }
+
+  /** Deviation of fine texture and noise around and under the cover, grey levels. */
+  float localSigma(float[] cover) {
+    int side = clean.widthPx();
+    int left = side;
+    int right = 0;
+    int top = side;
+    int bottom = 0;
+    for (int i = 0; i < cover.length; i++) {
+      if (cover[i] > 0.3f) {
+        left = Math.min(left, i % side);
+        right = Math.max(right, i % side);
+        top = Math.min(top, i / side);
+        bottom = i / side;
+      }
+    }
+    double sum = 0;
+    int count = 0;
+    for (int y = Math.max(0, top - AROUND_PX); y < Math.min(side, bottom + AROUND_PX); y++) {
+      for (int x = Math.max(0, left - AROUND_PX); x < Math.min(side, right + AROUND_PX); x++) {
+        int i = y * side + x;
+        if (Math.abs(scene.outline()[i]) > 3 && Math.abs(scene.features()[i]) > 3) {
+          sum += Math.abs(clean.values()[i] - smooth.values()[i]);
+          count++;
+        }
+      }
+    }
+    float texture = count == 0 ? 0 : (float) (sum / count) * DEVIATION;
+    return (float) Math.sqrt(texture * texture + noise * noise + 0.25f);
+  }
+
+  /** Mean absolute difference over the pixels covered by more than 0.3; 0 without any. */
+  static float mean(float[] difference, float[] cover) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < cover.length; i++) {
+      if (cover[i] > 0.3f) {
+        sum += Math.abs(difference[i]);
+        count++;
+      }
+    }
+    return count == 0 ? 0 : (float) (sum / count);
+  }
+
+  static int area(float[] cover) {
+    int count = 0;
+    for (float c : cover) {
+      if (c > 0.3f) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Takes out of the cover what cannot be seen: neighbourhoods that changed by less than a limit.
+   */
+  static void dropInvisible(float[] difference, float[] cover, float limit) {
+    int side = (int) Math.round(Math.sqrt(cover.length));
+    Plane changed = new Plane(side, side);
+    Plane weight = new Plane(side, side);
+    for (int i = 0; i < cover.length; i++) {
+      float w = cover[i] > 0.3f ? 1 : 0;
+      weight.values()[i] = w;
+      changed.values()[i] = w * Math.abs(difference[i]);
+    }
+    float[] mean = Blur.gaussian(changed, 2).values();
+    float[] weights = Blur.gaussian(weight, 2).values();
+    for (int i = 0; i < cover.length; i++) {
+      if (mean[i] < limit * weights[i]) {
+        cover[i] = 0;
+      }
+    }
+  }
+}
