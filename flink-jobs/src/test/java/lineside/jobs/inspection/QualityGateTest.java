@@ -2,13 +2,16 @@ package lineside.jobs.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import lineside.schemas.record.RecipeView;
 import lineside.vision.quality.PictureQuality;
 import org.junit.jupiter.api.Test;
 
 class QualityGateTest {
-  private static final RecipeView STRICT = new RecipeView("a-top", "a1", "top", 20f, 30f, true);
-  private static final RecipeView LENIENT = new RecipeView("a-top", "a1", "top", 0f, 0f, false);
+  private static final RecipeView STRICT =
+      new RecipeView("a-top", "a1", "top", 20f, 30f, true, List.of(), List.of());
+  private static final RecipeView LENIENT =
+      new RecipeView("a-top", "a1", "top", 0f, 0f, false, List.of(), List.of());
   private final QualityGate gate = new QualityGate();
 
   @Test
@@ -45,7 +48,7 @@ class QualityGateTest {
 
   @Test
   void comparesOnlyPicturesOfOneCamera() {
-    RecipeView other = new RecipeView("a-side", "a2", "side", 20f, 30f, true);
+    RecipeView other = new RecipeView("a-side", "a2", "side", 20f, 30f, true, List.of(), List.of());
     gate.objection("v1", STRICT, new PictureQuality(120, 90, "c1"));
 
     assertThat(gate.objection("v2", other, new PictureQuality(120, 90, "c1"))).isEmpty();

@@ -38,13 +38,19 @@ final class TestFrames {
   private TestFrames() {}
 
   static Recipe bracket() {
-    return recipe("bracket-a", "line-a", new RecipeView(TOP, "a1", "top", 20f, 2f, true))
+    return recipe(
+            "bracket-a",
+            "line-a",
+            new RecipeView(TOP, "a1", "top", 20f, 2f, true, List.of(), List.of()))
         .setIsContinuous(false)
         .build();
   }
 
   static Recipe strip() {
-    return recipe("strip-b", "line-b", new RecipeView(STRIP, "b1", "upper", 0f, 0f, false))
+    return recipe(
+            "strip-b",
+            "line-b",
+            new RecipeView(STRIP, "b1", "upper", 0f, 0f, false, List.of(), List.of()))
         .setIsContinuous(true)
         .setMillimetresPerPixel(0.5)
         .build();

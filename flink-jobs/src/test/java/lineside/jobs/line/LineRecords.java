@@ -41,8 +41,8 @@ public final class LineRecords {
         .setProductId("product-9")
         .setViews(
             List.of(
-                new RecipeView(TOP, "station-1", "upper", 0f, 0f, false),
-                new RecipeView(SIDE, "station-2", "left", 0f, 0f, false)))
+                new RecipeView(TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of()),
+                new RecipeView(SIDE, "station-2", "left", 0f, 0f, false, List.of(), List.of())))
         .setDeadlineMillis(1000)
         .setRevisionWindowMillis(2000)
         .setIsContinuous(false)
@@ -57,7 +57,8 @@ public final class LineRecords {
   /** A strip seen by camera top alone; parts are segments of coil c1. */
   public static Recipe strip() {
     return Recipe.newBuilder(recipe())
-        .setViews(List.of(new RecipeView(TOP, "station-1", "upper", 0f, 0f, false)))
+        .setViews(
+            List.of(new RecipeView(TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of())))
         .setIsContinuous(true)
         .setMillimetresPerPixel(0.5)
         .build();

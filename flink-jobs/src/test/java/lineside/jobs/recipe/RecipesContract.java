@@ -76,7 +76,10 @@ abstract class RecipesContract {
         .setProductId("product")
         .setViews(
             List.of(cameraIds).stream()
-                .map(id -> new RecipeView(id, "station-of-" + id, "top", 0f, 0f, false))
+                .map(
+                    id ->
+                        new RecipeView(
+                            id, "station-of-" + id, "top", 0f, 0f, false, List.of(), List.of()))
                 .toList())
         .setDeadlineMillis(1500)
         .setRevisionWindowMillis(60_000)
