@@ -25,6 +25,7 @@ class MainTest {
           "calibrate",
           "evaluate",
           "qualify",
+          "replay",
           "topics",
           "doctor"
         }) {

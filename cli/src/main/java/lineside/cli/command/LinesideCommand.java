@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       CalibrateCommand.class,
       EvaluateCommand.class,
       QualifyCommand.class,
+      ReplayCommand.class,
       TopicsCommand.class,
       DoctorCommand.class
     })
