@@ -1,5 +1,7 @@
 package lineside.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,14 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lineside.cli.demo.BadConfigurationException;
+import lineside.cli.demo.RunFailedException;
+import lineside.training.card.Arithmetic;
 import lineside.vision.dataset.DataSet;
+import lineside.vision.dataset.DuplicatePictures;
 import lineside.vision.dataset.Evaluation;
 import lineside.vision.dataset.EvaluationReport;
-import lineside.vision.dataset.ImageFigures;
 import lineside.vision.dataset.LabelledPicture;
+import lineside.vision.dataset.PairedComparison;
 import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.model.ModelPackage;
+import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Accuracy and speed of a model package on the test half of a data set.")
+    description = {
+      "Accuracy and speed of a model package on the test half of a data set.",
+      "Files that do not read are named on stderr, left out and counted (problems in the JSON); the"
+          + " exit code stays 0 unless --strict is given or nothing could be measured."
+    })
 final class EvaluateCommand implements Callable<Integer> {
+  private static final int FAILED_RUN = 1;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -44,10 +56,25 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "PACKAGE",
+      description = "Another package, measured on the same pictures: differences with intervals.")
+  private @Nullable Path baseline;
+
+  @Option(
       names = "--provider",
       defaultValue = "auto",
       description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
   private Provider provider;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Threads of the model (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(names = "--strict", description = "End with 1 when a file could not be used.")
+  private boolean isStrict;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
   private @Nullable Path json;
@@ -56,14 +83,47 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<LabelledPicture> pictures = pictures();
     ModelPackage loaded = ModelPackage.load(model == null ? Surroundings.sampleModel() : model);
-    try (DefectDetector detector = DefectDetector.open(loaded, provider, 1)) {
-      EvaluationReport report = Evaluation.of(detector, pictures);
-      print(loaded, report.image());
-      if (json != null) {
-        Files.writeString(json, report.toJson() + "\n");
-      }
+    EvaluationText text = new EvaluationText(spec.commandLine().getOut());
+    PrintWriter err = spec.commandLine().getErr();
+    EvaluationReport report = measure(loaded, pictures);
+    report.problems().forEach(problem -> err.println("lineside: " + problem.line()));
+    if (report.pictures().isEmpty()) {
+      throw new RunFailedException(
+          "none of the %d pictures in %s could be measured"
+              .formatted(pictures.size(), data.resolve("test")));
     }
-    return 0;
+    EvaluationResult result = new EvaluationResult(loaded, report);
+    text.print(loaded, report);
+    double gigaMacs = Arithmetic.gigaMacs(Files.readAllBytes(loaded.onnx()));
+    text.printArithmetic(gigaMacs);
+    result.putArithmetic(gigaMacs);
+    DuplicatePictures doubles =
+        DuplicatePictures.find(DataSet.open(data).pictures(Split.TRAIN), pictures);
+    doubles.problems().forEach(problem -> err.println("lineside: " + problem.line()));
+    EvaluationText.warn(err, doubles);
+    result.putDoubles(doubles);
+    if (baseline != null) {
+      ModelPackage other = ModelPackage.load(baseline);
+      PairedComparison comparison = PairedComparison.of(report, measure(other, pictures));
+      text.print(other, comparison);
+      result.putComparison(other, comparison);
+    }
+    write(result.json());
+    boolean hasProblems = !report.problems().isEmpty() || !doubles.problems().isEmpty();
+    return isStrict && hasProblems ? FAILED_RUN : 0;
+  }
+
+  private EvaluationReport measure(ModelPackage loaded, List<LabelledPicture> pictures)
+      throws ModelPackageException {
+    try (DefectDetector detector = DefectDetector.open(loaded, provider, threads)) {
+      return Evaluation.of(detector, pictures);
+    }
+  }
+
+  private void write(ObjectNode figures) throws IOException {
+    if (json != null) {
+      Files.writeString(json, figures.toPrettyString() + "\n");
+    }
   }
 
   private List<LabelledPicture> pictures() throws Exception {
@@ -74,6 +134,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (json != null && Files.isDirectory(json)) {
       problems.add("--json " + json + " is a directory");
     }
+    if (threads < 1) {
+      problems.add("--threads is " + threads + ", at least 1 is needed");
+    }
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }
@@ -82,15 +145,5 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new BadConfigurationException("--data " + data + " has no picture in test");
     }
     return pictures;
-  }
-
-  private void print(ModelPackage loaded, ImageFigures figures) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("model        %s %s%n", loaded.card().name(), loaded.sha256());
-    out.printf("pictures     %d good, %d defect%n", figures.good(), figures.defect());
-    out.printf("auroc        %.4f%n", figures.auroc());
-    out.printf("ap           %.4f%n", figures.ap());
-    out.printf("escape rate  %.4f%n", figures.escapeRate());
-    out.printf("overkill     %.4f%n", figures.overkillRate());
   }
 }
