@@ -52,7 +52,7 @@ final class AreaDefects {
                 : Noise.fractal(dice, size * 2, 0.8f))
             .placed(spot.x(), spot.y(), dice.angle());
     float tone = piece.meanAlbedo(spot) * (dice.chance(0.4) ? 1 : dice.uniform(0.6, 1.6));
-    float depth = tone * dice.octaves(0.02, 0.35);
+    float depth = dice.chance(0.2) ? 0 : tone * dice.octaves(0.02, 0.35);
     float level = piece.surface.height[(int) spot.y() * piece.side + (int) spot.x()];
     float relief = size * dice.uniform(0, 0.25);
     float flat = dice.uniform(0.3, 1);

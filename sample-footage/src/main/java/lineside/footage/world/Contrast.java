@@ -6,7 +6,12 @@ import lineside.footage.render.Plane;
 /** Measures what a defect changed against the texture and noise around it. */
 final class Contrast {
   private static final int AROUND_PX = 14;
-  private static final double FINE_PX = 3;
+  private static final double FINE_PX = 6;
+
+  /** Neighbourhood within which a change counts as seen: a share of the defect's own size. */
+  private static final double NARROWEST_PX = 1.6;
+
+  private static final double WIDEST_PX = 6;
 
   /** A mean absolute deviation times this is the standard deviation of a normal distribution. */
   private static final float DEVIATION = 1.2533f;
@@ -92,8 +97,9 @@ final class Contrast {
       weight.values()[i] = w;
       changed.values()[i] = w * Math.abs(difference[i]);
     }
-    float[] mean = Blur.gaussian(changed, 2).values();
-    float[] weights = Blur.gaussian(weight, 2).values();
+    double reach = Math.min(WIDEST_PX, Math.max(NARROWEST_PX, Math.sqrt(area(cover)) / 10));
+    float[] mean = Blur.gaussian(changed, reach).values();
+    float[] weights = Blur.gaussian(weight, reach).values();
     for (int i = 0; i < cover.length; i++) {
       if (mean[i] < limit * weights[i]) {
         cover[i] = 0;

@@ -15,27 +15,24 @@ final class EdgeDefects {
         Shapes.blob(dice, wide, high, dice.uniform(0.1, 0.4))
             .placed(spot.x(), spot.y(), spot.angle());
     Field fracture = Noise.fractal(dice, dice.octaves(2, 8), 0.8f);
-    boolean gone = dice.chance(0.5);
-    float tone = gone ? groundTone(piece, spot) : piece.meanAlbedo(spot) * dice.uniform(0.4, 1.8);
-    float rough = gone ? 0.02f : tone * dice.uniform(0.1, 0.5);
+    boolean gone = dice.chance(0.55);
+    float tone = piece.meanAlbedo(spot) * dice.uniform(0.4, 1.8);
+    float rough = tone * dice.uniform(0.1, 0.5);
     float depth = dice.octaves(0.8, 5);
-    float reach = (Math.max(wide, high)) * 2 + 3;
     piece.change(
         spot,
-        reach,
+        Math.max(wide, high) * 2 + 3,
         shape.inside(1.4f),
         (i, share) -> {
+          if (gone) {
+            piece.remove(i, share);
+            return;
+          }
           float value = fracture.at(i % piece.side, i / piece.side);
           piece.tone(i, share, Math.max(0.003f, tone + rough * value));
           piece.surface.height[i] -= share * depth * (1 + 0.3f * value);
           piece.surface.gloss[i] *= 1 - 0.8f * share;
         });
-  }
-
-  private static float groundTone(Workpiece piece, Spot spot) {
-    float x = spot.x() + 9 * (float) Math.cos(spot.angle());
-    float y = spot.y() + 9 * (float) Math.sin(spot.angle());
-    return piece.meanAlbedo(new Spot(x, y, 0));
   }
 
   /** Material that stands out: a ragged lip, slivers, frayed threads. */

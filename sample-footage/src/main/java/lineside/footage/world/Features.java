@@ -1,5 +1,8 @@
 package lineside.footage.world;
 
+import java.util.List;
+import lineside.footage.world.Scene.Opening;
+
 /**
  * What is drawn on good parts too: holes, slots, screws, seams, steps, engraving, print. Works on
  * the given planes; one picture, one thread.
@@ -10,9 +13,11 @@ final class Features {
   private final Dice dice;
   private final Surface surface;
   private final float[] nearest;
+  private final List<Opening> openings;
   private final int side;
 
-  Features(Dice dice, Surface surface, float[] nearest) {
+  Features(Dice dice, Surface surface, float[] nearest, List<Opening> openings) {
+    this.openings = openings;
     this.dice = dice;
     this.surface = surface;
     this.nearest = nearest;
@@ -37,7 +42,7 @@ final class Features {
   }
 
   private void holes() {
-    float radius = dice.octaves(5, 40);
+    float radius = dice.octaves(6, 40);
     float length = dice.chance(0.3) ? radius * dice.uniform(0.5, 3) : 0;
     Field shape = (x, y) -> Field.length(Math.max(0, Math.abs(x) - length), y) - radius;
     int count = dice.number(1, 4);
@@ -51,6 +56,7 @@ final class Features {
       float x = x0 + i * pitch * (float) Math.cos(angle);
       float y = y0 + i * pitch * (float) Math.sin(angle);
       sink(shape.placed(x, y, angle), floor, chamfer, chamfer);
+      openings.add(new Opening(x, y, radius));
     }
   }
 

@@ -30,7 +30,18 @@ final class MaterialShelf {
           Patterns::board,
           Patterns::tiled,
           Patterns::knurled,
-          Patterns::perforated);
+          Patterns::perforated,
+          Weaves::mesh,
+          Weaves::knit,
+          Weaves::strands,
+          Weaves::bristles,
+          Weaves::fleece,
+          Finishes::honed,
+          Finishes::swirled,
+          Finishes::veined,
+          Finishes::gritty,
+          Finishes::ribbed,
+          Finishes::laminate);
 
   private MaterialShelf() {}
 

@@ -15,8 +15,13 @@ final class Noise {
     return (x, y) -> lattice(salt, x * perX, y * perY);
   }
 
+  /** Smooth noise without a direction; its lattice lies at any angle. */
   static Field smooth(Dice dice, float size) {
-    return smooth(dice, size, size);
+    int salt = (int) dice.bits();
+    float angle = dice.angle();
+    float cos = (float) Math.cos(angle) / size;
+    float sin = (float) Math.sin(angle) / size;
+    return (x, y) -> lattice(salt, cos * x + sin * y, cos * y - sin * x);
   }
 
   /** Independent values per pixel-sized cell. */

@@ -40,6 +40,22 @@ final class Shapes {
     };
   }
 
+  /** A round body with a smooth outline that is no circle. */
+  static Field pebble(Dice dice, float radius) {
+    float oval = dice.uniform(0, 0.3);
+    float third = dice.uniform(0, 0.12);
+    float fifth = dice.uniform(0, 0.05);
+    float turn = dice.angle();
+    return (x, y) -> {
+      float angle = (float) Math.atan2(y, x);
+      float wave =
+          oval * Field.sin(2 * angle)
+              + third * Field.sin(3 * angle + turn)
+              + fifth * Field.sin(5 * angle - turn);
+      return Field.length(x, y) - radius * (1 + wave);
+    };
+  }
+
   /** A bar with round ends from one point to another. */
   static Field bar(float fromX, float fromY, float toX, float toY) {
     float dx = toX - fromX;

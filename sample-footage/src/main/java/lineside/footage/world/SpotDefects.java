@@ -1,5 +1,6 @@
 package lineside.footage.world;
 
+import lineside.footage.world.Scene.Opening;
 import lineside.footage.world.Workpiece.Spot;
 
 /** Pits, dents, holes and particles. */
@@ -132,6 +133,7 @@ final class SpotDefects {
     float tone = dice.chance(0.75) ? dice.uniform(0.005, 0.08) : dice.uniform(0.9, 1.5);
     float depth = dice.octaves(0.5, 4) * (dice.chance(0.8) ? 1 : -0.5f);
     float torn = dice.uniform(-0.5, 1);
+    boolean through = dice.chance(0.3);
     piece.relief(
         spot,
         wide * 2.5f + 4,
@@ -141,6 +143,10 @@ final class SpotDefects {
         wide * 2.2f + 3,
         shape.inside(1.5f),
         (i, share) -> {
+          if (through) {
+            piece.remove(i, share);
+            return;
+          }
           piece.tone(i, share, tone);
           piece.surface.height[i] -= share * depth;
           piece.surface.gloss[i] *= 1 - share;
@@ -152,6 +158,14 @@ final class SpotDefects {
     Dice dice = piece.dice;
     if (dice.chance(0.35)) {
       LineDefects.fibre(piece);
+      return;
+    }
+    if (!piece.openings().isEmpty() && dice.chance(0.4)) {
+      Opening opening = dice.pick(piece.openings());
+      particle(
+          piece,
+          new Spot(opening.x(), opening.y(), dice.angle()),
+          Math.min(30, opening.radius() * dice.uniform(0.5, 1.2)));
       return;
     }
     Spot centre = piece.anySpot();
@@ -173,7 +187,10 @@ final class SpotDefects {
     Field shape =
         dice.chance(0.6)
             ? Shapes.blob(dice, size, size * dice.uniform(0.3, 1), dice.uniform(0.05, 0.35))
-            : Shapes.polygon(dice.number(3, 6), size * 0.8f);
+            : Shapes.polygon(dice.number(3, 6), size * 0.8f)
+                .warped(
+                    Noise.smooth(dice, size).times(size * 0.3f),
+                    Noise.smooth(dice, size).times(size * 0.3f));
     Field placed = shape.placed(spot.x(), spot.y(), spot.angle());
     float own = piece.meanAlbedo(spot);
     float tone = dice.chance(0.5) ? own * dice.uniform(0.05, 0.6) : own + dice.uniform(0.15, 0.8);

@@ -1,5 +1,8 @@
 package lineside.footage.world;
 
+import java.util.List;
+import lineside.footage.world.Scene.Opening;
+
 /** A scene's surface while one defect is worked into it, and the record of where. One thread. */
 final class Workpiece {
   private static final int TRIES = 60;
@@ -58,6 +61,19 @@ final class Workpiece {
       }
     }
     return anySpot();
+  }
+
+  /** Holes that belong to the part. */
+  List<Opening> openings() {
+    return scene.drawing().openings();
+  }
+
+  /** Takes a share of the part away, so that the ground is seen. */
+  void remove(int index, float share) {
+    Surface ground = scene.ground();
+    tone(index, share, ground.albedo[index]);
+    surface.gloss[index] += share * (ground.gloss[index] - surface.gloss[index]);
+    surface.height[index] += share * (ground.height[index] - surface.height[index]);
   }
 
   /** Share of the pixel that the part covers. */

@@ -22,6 +22,8 @@ public final class WorldPainter {
   private static final int LEAST_AREA_PX = 4;
   private static final int MOST_DEFECTS = 3;
   private static final int TRIES = 5;
+  private static final double JPEG = 0.25;
+  private static final double BANDING = 0.12;
   private static final List<WorldDefect> KINDS = List.of(WorldDefect.values());
   private final Sensor sensor = new Sensor();
   private final int side;
@@ -128,10 +130,29 @@ public final class WorldPainter {
       return true;
     }
 
+    /** Rows or columns that the sensor reads a little too bright or too dark. */
+    private void addBanding(float[] values) {
+      float[] offset = new float[side];
+      float strength = noise * dice.uniform(0.2, 0.8);
+      for (int i = 0; i < side; i++) {
+        offset[i] = dice.uniform(-strength, strength);
+      }
+      boolean rows = dice.chance(0.5);
+      for (int i = 0; i < values.length; i++) {
+        values[i] += offset[rows ? i / side : i % side];
+      }
+    }
+
     WorldPicture finish(Seed seed) {
       Plane plane = new Plane(side, side);
       System.arraycopy(picture, 0, plane.values(), 0, picture.length);
+      if (dice.chance(BANDING)) {
+        addBanding(plane.values());
+      }
       byte[] pixels = sensor.expose(plane, noise, seed.child("noise"));
+      if (dice.chance(JPEG)) {
+        pixels = JpegTrip.through(pixels, side, dice.number(55, 95));
+      }
       return new WorldPicture(side, pixels, mask, kind);
     }
   }
