@@ -3,7 +3,7 @@ package lineside.footage.defect;
 import java.util.Random;
 
 /** An irregular disc: a circle whose radius varies with the angle by four harmonics. */
-final class Blob {
+public final class Blob {
   private static final int HARMONICS = 4;
   private final double[] cosines = new double[HARMONICS];
   private final double[] sines = new double[HARMONICS];
@@ -15,7 +15,7 @@ final class Blob {
    *
    * @param roughness deviation of the radius, share of the radius
    */
-  static Blob of(Random random, double roughness) {
+  public static Blob of(Random random, double roughness) {
     Blob blob = new Blob();
     for (int i = 0; i < HARMONICS; i++) {
       blob.cosines[i] = roughness / (i + 1.5) * random.nextGaussian();
@@ -25,7 +25,7 @@ final class Blob {
   }
 
   /** Approximate signed distance from the outline, negative inside. */
-  double distance(double dx, double dy, double radius) {
+  public double distance(double dx, double dy, double radius) {
     double r = Math.hypot(dx, dy);
     if (r > 2.2 * radius) {
       return r - radius;

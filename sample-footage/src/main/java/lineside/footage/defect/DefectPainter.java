@@ -5,7 +5,7 @@ import lineside.footage.render.Face;
 import lineside.footage.render.Plane;
 
 /** Paints defects at full strength; what they look like depends on the random source only. */
-final class DefectPainter {
+public final class DefectPainter {
   private final Face face;
   private final Plane canvas;
 
@@ -15,12 +15,13 @@ final class DefectPainter {
    * @param face nominal face
    * @param canvas the part's good canvas, read only
    */
-  DefectPainter(Face face, Plane canvas) {
+  public DefectPainter(Face face, Plane canvas) {
     this.face = face;
     this.canvas = canvas;
   }
 
-  Patch paint(DefectKind kind, Place place, Random random) {
+  /** Paints a defect around a place, at full strength. */
+  public Patch paint(DefectKind kind, Place place, Random random) {
     return switch (kind) {
       case SCRATCH -> scratch(place, random);
       case PIT -> pit(place, random);

@@ -10,20 +10,20 @@ import lineside.footage.render.Plane;
  * @param delta change of grey level at full strength
  * @param cover which pixels belong to the defect, 0 to 1
  */
-record Patch(int left, int top, Plane delta, Plane cover) {
+public record Patch(int left, int top, Plane delta, Plane cover) {
 
   /**
    * The change alone on an otherwise black canvas of the given size, moved down by a number of
    * rows.
    */
-  Plane deltaOn(int widthPx, int heightPx, int downPx) {
+  public Plane deltaOn(int widthPx, int heightPx, int downPx) {
     Plane canvas = new Plane(widthPx, heightPx);
     canvas.add(delta, 1, left, top + downPx);
     return canvas;
   }
 
   /** The cover alone on an otherwise empty canvas. */
-  Plane coverOn(int widthPx, int heightPx, int downPx) {
+  public Plane coverOn(int widthPx, int heightPx, int downPx) {
     Plane canvas = new Plane(widthPx, heightPx);
     canvas.add(cover, 1, left, top + downPx);
     return canvas;

@@ -22,13 +22,13 @@ public record Visibility(
   public static final int VISIBLE_AREA_PX = 25;
 
   /** Share of cover from which a pixel belongs to the defect. */
-  static final float MASK_COVER = 0.3f;
+  public static final float MASK_COVER = 0.3f;
 
   private static final int NEIGHBOURHOOD_PX = 12;
   private static final double LEAST_SIGMA = 1;
 
   /** Nothing of it lies in this frame. */
-  static final Visibility NONE = new Visibility(0, 0, 0, 0, 0, 0);
+  public static final Visibility NONE = new Visibility(0, 0, 0, 0, 0, 0);
 
   public boolean isVisible() {
     return contrastSigma >= VISIBLE_SIGMA && areaPx >= VISIBLE_AREA_PX;
@@ -36,6 +36,11 @@ public record Visibility(
 
   /** Bounding box and area of a mask; contrast 0. */
   static Visibility extent(boolean[] mask) {
+    return extent(mask, Face.FRAME_WIDTH_PX);
+  }
+
+  /** Bounding box and area of a mask of the given width; contrast 0. */
+  public static Visibility extent(boolean[] mask, int frameWidthPx) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = -1;
@@ -43,8 +48,8 @@ public record Visibility(
     int area = 0;
     for (int i = 0; i < mask.length; i++) {
       if (mask[i]) {
-        int x = i % Face.FRAME_WIDTH_PX;
-        int y = i / Face.FRAME_WIDTH_PX;
+        int x = i % frameWidthPx;
+        int y = i / frameWidthPx;
         left = Math.min(left, x);
         right = Math.max(right, x);
         top = Math.min(top, y);
@@ -57,7 +62,8 @@ public record Visibility(
         : new Visibility(area, 0, left, top, right - left + 1, bottom - top + 1);
   }
 
-  Visibility withContrast(double sigmas) {
+  /** The same extent with its contrast measured. */
+  public Visibility withContrast(double sigmas) {
     return new Visibility(areaPx, sigmas, left, top, widthPx, heightPx);
   }
 
@@ -68,7 +74,7 @@ public record Visibility(
    * @param bare the same frame without texture and noise
    * @param grain share of texture per pixel: only machined surface counts
    */
-  double localSigma(byte[] good, Plane bare, Plane grain) {
+  public double localSigma(byte[] good, Plane bare, Plane grain) {
     double sum = 0;
     double squares = 0;
     int count = 0;

@@ -3,22 +3,71 @@ package lineside.footage.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a face from signed distances (negative inside, pixels), anti-aliased. */
-final class FaceBuilder {
+/**
+ * Draws a face from signed distances (negative inside, pixels), anti-aliased. Used once, by one
+ * thread.
+ */
+public final class FaceBuilder {
   static final float BACKGROUND_GRAIN = 0.03f;
   private static final float BACKGROUND_LEVEL = 16;
   private static final float BORE_LEVEL = 84;
   private static final float HOLE_LEVEL = 24;
   private static final float INSERT_LEVEL = 205;
 
-  private final Plane level =
-      new Plane(
-          Face.FRAME_WIDTH_PX + 2 * Face.MARGIN_PX, Face.FRAME_HEIGHT_PX + 2 * Face.MARGIN_PX);
-  private final Plane grain = new Plane(level.widthPx(), level.heightPx());
+  private final Sheet sheet;
+  private final Plane level;
+  private final Plane grain;
   private final List<Face.Feature> features = new ArrayList<>();
 
+  /** A face as large as the frame of the demonstration cameras, lit from the upper left. */
+  FaceBuilder() {
+    this(Sheet.ofFrame());
+  }
+
+  /** A face on a sheet of its own size and light. */
+  public FaceBuilder(Sheet sheet) {
+    this.sheet = sheet;
+    this.level =
+        new Plane(sheet.widthPx() + 2 * Face.MARGIN_PX, sheet.heightPx() + 2 * Face.MARGIN_PX);
+    this.grain = new Plane(level.widthPx(), level.heightPx());
+  }
+
+  /**
+   * What a face is drawn on; the canvas is larger by {@link Face#MARGIN_PX} on every side.
+   *
+   * @param widthPx columns of the frame
+   * @param heightPx rows of the frame
+   * @param lightAngleRadians where the light goes to, from the x axis towards the y axis
+   */
+  public record Sheet(int widthPx, int heightPx, double lightAngleRadians) {
+    private static final double TO_LOWER_RIGHT = Math.PI / 4;
+
+    static Sheet ofFrame() {
+      return new Sheet(Face.FRAME_WIDTH_PX, Face.FRAME_HEIGHT_PX, TO_LOWER_RIGHT);
+    }
+
+    /** Components of the light's way; exactly 1 and 1 for the diagonal. */
+    double lightX() {
+      return lightAngleRadians == TO_LOWER_RIGHT
+          ? 1
+          : Math.sqrt(2) * StrictMath.cos(lightAngleRadians);
+    }
+
+    double lightY() {
+      return lightAngleRadians == TO_LOWER_RIGHT
+          ? 1
+          : Math.sqrt(2) * StrictMath.sin(lightAngleRadians);
+    }
+
+    /** The insert's own slant towards the light; 0.78 is the rounded diagonal. */
+    double insertAngleRadians() {
+      return lightAngleRadians == TO_LOWER_RIGHT ? 0.78 : lightAngleRadians;
+    }
+  }
+
   /** Signed distance to a shape, frame coordinates of the nominal pose. */
-  interface Shape {
+  public interface Shape {
+    /** Distance to the outline, pixels, negative inside. */
     double distance(double x, double y);
 
     static Shape box(double cx, double cy, double halfWidth, double halfHeight, double corner) {
@@ -47,13 +96,13 @@ final class FaceBuilder {
    * The body: background around, a chamfer along the contour that catches the light from the upper
    * left.
    */
-  FaceBuilder body(Shape outline, float surface) {
+  public FaceBuilder body(Shape outline, float surface) {
     forEach(
         (x, y, i) -> {
           double d = outline.distance(x, y);
           float inside = coverage(d);
           float chamfer = coverage(Math.abs(d + 3.5) - 2.5);
-          double slope = outline.distance(x + 1, y + 1) - outline.distance(x - 1, y - 1);
+          double slope = slope(outline, x, y);
           float edge = (float) (surface + 12 - 26 * slope);
           float body = surface + chamfer * (edge - surface);
           level.values()[i] = BACKGROUND_LEVEL + inside * (body - BACKGROUND_LEVEL);
@@ -63,13 +112,16 @@ final class FaceBuilder {
   }
 
   /** A recess, groove or bore with a thin rim. */
-  FaceBuilder recess(Shape outline, float floor, float roughness) {
+  public FaceBuilder recess(Shape outline, float floor, float roughness) {
     forEach(
         (x, y, i) -> {
           double d = outline.distance(x, y);
+          if (d > 3) {
+            return;
+          }
           float inside = coverage(d);
           float rim = coverage(Math.abs(d) - 1.6);
-          double slope = outline.distance(x + 1, y + 1) - outline.distance(x - 1, y - 1);
+          double slope = slope(outline, x, y);
           float target = floor + rim * (float) (40 + 22 * slope);
           float share = Math.max(inside, 0.8f * rim);
           level.values()[i] += share * (target - level.values()[i]);
@@ -79,7 +131,7 @@ final class FaceBuilder {
   }
 
   /** A counterbore with its insert seated. */
-  FaceBuilder feature(double cx, double cy, double scale) {
+  public FaceBuilder feature(double cx, double cy, double scale) {
     Face.Feature feature =
         new Face.Feature(
             cx + Face.MARGIN_PX, cy + Face.MARGIN_PX, 9 * scale, 18 * scale, 26 * scale);
@@ -88,6 +140,9 @@ final class FaceBuilder {
         (x, y, i) -> {
           double r = Math.hypot(x - cx, y - cy);
           float share = coverage(r - feature.borePx());
+          if (share == 0) {
+            return;
+          }
           float seated = seatedLevel(feature, r, StrictMath.atan2(y - cy, x - cx));
           level.values()[i] += share * (seated - level.values()[i]);
           grain.values()[i] += share * (0.3f - grain.values()[i]);
@@ -95,13 +150,19 @@ final class FaceBuilder {
     return this;
   }
 
-  Face build() {
+  public Face build() {
     return new Face(level, grain, features);
   }
 
-  private static float seatedLevel(Face.Feature feature, double r, double angle) {
+  private double slope(Shape outline, double x, double y) {
+    double dx = sheet.lightX();
+    double dy = sheet.lightY();
+    return outline.distance(x + dx, y + dy) - outline.distance(x - dx, y - dy);
+  }
+
+  private float seatedLevel(Face.Feature feature, double r, double angle) {
     float bore = BORE_LEVEL - 10 * coverage(r - feature.insertPx() - 2.5);
-    float insert = (float) (INSERT_LEVEL - 14 * StrictMath.cos(angle - 0.78));
+    float insert = (float) (INSERT_LEVEL - 14 * StrictMath.cos(angle - sheet.insertAngleRadians()));
     float ring = coverage(r - feature.insertPx()) * (1 - coverage(r - feature.holePx()));
     float withRing = bore + ring * (insert - bore);
     return withRing + coverage(r - feature.holePx()) * (HOLE_LEVEL - withRing);
@@ -116,7 +177,8 @@ final class FaceBuilder {
     return (float) (BORE_LEVEL - 8 - 34 * depth) + coverage(r - feature.holePx()) * -20;
   }
 
-  static float coverage(double distance) {
+  /** Share of a pixel that lies inside, from its signed distance. */
+  public static float coverage(double distance) {
     return (float) Math.max(0, Math.min(1, 0.5 - distance));
   }
 

@@ -60,6 +60,15 @@ public final class Grain {
     return new Grain(tile);
   }
 
+  /** Cast or blasted: bumps of a few pixels without direction, over slow stains. */
+  public static Grain cast(Seed seed, int widthPx, int heightPx) {
+    Random random = seed.random();
+    Plane tile = fine(random, widthPx, heightPx, 0.6f);
+    tile.add(new Grain(Blur.gaussian(white(random, widthPx, heightPx), 1.7)).tile, 0.8f, 0, 0);
+    tile.add(slow(random, widthPx, heightPx, 40), 0.3f, 0, 0);
+    return new Grain(tile);
+  }
+
   public int widthPx() {
     return tile.widthPx();
   }
@@ -78,7 +87,8 @@ public final class Grain {
     }
   }
 
-  float at(int x, int y) {
+  /** One value; the tile does not repeat here. */
+  public float at(int x, int y) {
     return tile.at(x, y);
   }
 
