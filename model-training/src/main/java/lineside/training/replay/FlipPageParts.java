@@ -36,7 +36,7 @@ final class FlipPageParts {
             side("candidate", result.candidate(), figures.candidateSpeed())),
         tiles(),
         matrix(),
-        Stream.of(Outcome.values()).map(Outcome::name).toList(),
+        outcomes().stream().map(FlipPageParts::breakable).toList(),
         rates(),
         figures.judgement().isPresent(),
         figures.judgement().map(FlipPageParts::errors).orElse(List.of()),
@@ -108,16 +108,32 @@ final class FlipPageParts {
 
   private List<FlipPage.Row> matrix() {
     List<FlipPage.Row> rows = new ArrayList<>();
-    for (Outcome from : Outcome.values()) {
+    for (Outcome from : outcomes()) {
       List<FlipPage.Cell> cells = new ArrayList<>();
-      for (Outcome to : Outcome.values()) {
+      for (Outcome to : outcomes()) {
         int count = figures.transition(from, to).count();
         cells.add(
             new FlipPage.Cell(Integer.toString(count), from == to || count == 0 ? "" : "flip"));
       }
-      rows.add(new FlipPage.Row(from.name(), cells));
+      rows.add(new FlipPage.Row(breakable(from), cells));
     }
     return rows;
+  }
+
+  /** UNDEFINED only when it came: it is a fault of a package, not a decision. */
+  private List<Outcome> outcomes() {
+    return Stream.of(Outcome.values())
+        .filter(
+            outcome ->
+                outcome != Outcome.UNDEFINED
+                    || figures.transitions().keySet().stream()
+                        .anyMatch(t -> t.from() == outcome || t.to() == outcome))
+        .toList();
+  }
+
+  /** A narrow column may break the name behind its underscore. */
+  private static String breakable(Outcome outcome) {
+    return outcome.name().replace("_", "_\u200b");
   }
 
   private List<FlipPage.RateRow> rates() {
