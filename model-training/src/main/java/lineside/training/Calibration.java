@@ -1,19 +1,20 @@
 package lineside.training;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import lineside.training.calibrate.HeldOutScores;
-import lineside.training.calibrate.ThresholdCalibration;
-import lineside.training.net.NetSize;
-import lineside.training.pack.ModelPackageWriter;
-import lineside.vision.dataset.DataSet;
-import lineside.vision.dataset.LabelledPicture;
+import java.util.Optional;
+import lineside.training.calibrate.CalibratedVariant;
+import lineside.training.calibrate.CalibrationData;
+import lineside.training.calibrate.CalibrationFacts;
+import lineside.training.calibrate.CalibrationGoals;
+import lineside.training.calibrate.CalibrationOutcome.Guarantee;
+import lineside.training.calibrate.PackageRewriter;
+import lineside.training.calibrate.PictureScores;
+import lineside.vision.dataset.PictureProblem;
 import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.model.ModelCard;
@@ -28,36 +29,109 @@ import lineside.vision.model.Provider;
 public final class Calibration {
   private static final float MOST_PIXEL_THRESHOLD = 0.9f;
 
+  /** A band that reaches down to nothing must not make a finding of every pixel. */
+  private static final float LEAST_PIXEL_THRESHOLD = 0.02f;
+
+  private static final int MOST_CURVE_POINTS = 60;
+
   private Calibration() {}
 
   /**
    * What to calibrate.
    *
-   * @param model package to start from; not changed
-   * @param data data set whose {@code train} half is scored; its {@code test} half stays for
-   *     measuring
-   * @param out package to write
-   * @param limits what may go wrong
+   * @param model package to start from
+   * @param data data set
+   * @param split half of it that is scored, and that no evaluation should be made on afterwards
+   * @param out package to write; may be {@code model} itself
+   * @param goals what the thresholds have to promise
+   * @param unit what counts as one sample
+   * @param demand what happens when a promise cannot be given
    */
-  public record Request(Path model, Path data, Path out, ThresholdCalibration.Limits limits) {}
+  public record Request(
+      Path model,
+      Path data,
+      Split split,
+      Path out,
+      CalibrationGoals goals,
+      PictureScores.Unit unit,
+      Demand demand) {}
 
-  /** Scores the pictures and writes the package. */
-  public static ModelPackage run(Request request) throws IOException, ModelPackageException {
+  /** Which promises have to be proven before a package is written. */
+  public enum Demand {
+    /** That of the escapes and that of the overkill. */
+    BOTH,
+    /** That of the escapes. */
+    ESCAPES,
+    /** None: the package says that nothing is promised. */
+    NONE
+  }
+
+  /**
+   * What came out.
+   *
+   * @param written the package; empty when a promise that was demanded cannot be given
+   * @param variants outcome per set of weights, floats first
+   * @param data pictures that were used
+   * @param unit what counted as one sample: groups only where the data set knows any
+   * @param problems pictures that were left out
+   * @param warnings what makes the promises doubtful
+   */
+  public record Result(
+      Optional<ModelPackage> written,
+      List<CalibratedVariant> variants,
+      CalibrationData data,
+      PictureScores.Unit unit,
+      List<PictureProblem> problems,
+      List<String> warnings) {
+    /** Copies the lists. */
+    public Result {
+      variants = List.copyOf(variants);
+      problems = List.copyOf(problems);
+      warnings = List.copyOf(warnings);
+    }
+
+    /** Everything, the curves in full: the layout of {@code calibrate --json}. */
+    public ObjectNode toJson() {
+      ObjectNode node = CalibrationFacts.of(data, variants, unit, Integer.MAX_VALUE);
+      node.put("written", written.map(ModelPackage::sha256).orElse(null));
+      ArrayNode left = node.putArray("leftOut");
+      problems.forEach(problem -> left.add(problem.line()));
+      ArrayNode doubts = node.putArray("warnings");
+      warnings.forEach(doubts::add);
+      return node;
+    }
+  }
+
+  /**
+   * Scores the pictures and writes the package.
+   *
+   * @throws IOException when there is nothing to calibrate with or the package cannot be written
+   */
+  public static Result run(Request request) throws IOException, ModelPackageException {
     ModelPackage model = ModelPackage.load(request.model());
-    List<LabelledPicture> pictures = DataSet.open(request.data()).pictures(Split.TRAIN);
-    if (pictures.isEmpty()) {
-      throw new IOException(
-          "nothing to calibrate with: %s has no train pictures".formatted(request.data()));
-    }
-    HeldOutScores scores;
+    CalibrationData data = CalibrationData.read(request.data(), request.split());
+    PictureScores scores;
     try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1)) {
-      scores = HeldOutScores.of(detector, pictures);
+      scores = PictureScores.of(detector, data.pictures());
     }
-    ModelCard.Thresholds thresholds =
-        new ThresholdCalibration(request.limits())
-            .choose(HeldOutScores.values(scores.good()), HeldOutScores.values(scores.visible()));
-    return ModelPackageWriter.write(
-        request.out(), content(model, thresholds, provenance(model, scores, thresholds)));
+    if (scores.scored().isEmpty()) {
+      throw new IOException(
+          "nothing to calibrate with: none of %d pictures of %s can be scored, such as %s"
+              .formatted(data.pictures().size(), request.data(), scores.problems().get(0).line()));
+    }
+    List<String> warnings = new ArrayList<>(data.warnings());
+    warnings.addAll(data.knownTo(model.card().provenance()));
+    PictureScores.Unit unit = scores.isGrouped() ? request.unit() : PictureScores.Unit.PICTURE;
+    CalibratedVariant floats =
+        CalibratedVariant.of(CalibratedVariant.FP32, scores, unit, request.goals());
+    List<CalibratedVariant> variants = List.of(floats);
+    boolean isEnough = variants.stream().allMatch(v -> isEnough(v, request.demand()));
+    Optional<ModelPackage> written =
+        isEnough
+            ? Optional.of(
+                PackageRewriter.write(model, card(model, data, variants, unit), request.out()))
+            : Optional.empty();
+    return new Result(written, variants, data, unit, scores.problems(), warnings);
   }
 
   /**
@@ -66,42 +140,30 @@ public final class Calibration {
    */
   static ModelCard.Postprocessing postprocessing(ModelCard.Thresholds thresholds, int minAreaPx) {
     return new ModelCard.Postprocessing(
-        Math.min(MOST_PIXEL_THRESHOLD, thresholds.undecidableFrom()), minAreaPx);
+        Math.max(
+            LEAST_PIXEL_THRESHOLD, Math.min(MOST_PIXEL_THRESHOLD, thresholds.undecidableFrom())),
+        minAreaPx);
   }
 
-  private static ModelPackageWriter.Content content(
-      ModelPackage model, ModelCard.Thresholds thresholds, ObjectNode provenance)
-      throws IOException {
+  private static boolean isEnough(CalibratedVariant variant, Demand demand) {
+    boolean isEscapeProven = variant.outcome().escapes().guarantee() == Guarantee.PROMISED;
+    return switch (demand) {
+      case BOTH -> variant.outcome().isPromised();
+      case ESCAPES -> isEscapeProven;
+      case NONE -> true;
+    };
+  }
+
+  private static ModelCard card(
+      ModelPackage model,
+      CalibrationData data,
+      List<CalibratedVariant> variants,
+      PictureScores.Unit unit) {
     ModelCard card = model.card();
-    return new ModelPackageWriter.Content(
-        card.name(),
-        NetSize.of(card.size()),
-        card.input().channels(),
-        card.classes(),
-        Files.readAllBytes(model.onnx()),
-        postprocessing(thresholds, card.postprocessing().minAreaPx()),
-        thresholds,
-        card.golden().stream().map(g -> model.directory().resolve(g.file())).toList(),
-        provenance);
-  }
-
-  private static ObjectNode provenance(
-      ModelPackage model, HeldOutScores scores, ModelCard.Thresholds thresholds) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    model.card().provenance().properties().forEach(e -> node.set(e.getKey(), e.getValue()));
-    ObjectNode calibration = node.putObject("calibration");
-    calibration.put("calibratedAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    ModelCard.Thresholds thresholds = variants.get(0).outcome().thresholds();
+    ObjectNode calibration = CalibrationFacts.of(data, variants, unit, MOST_CURVE_POINTS);
     calibration.put("of", model.sha256());
-    calibration.put("good", scores.good().size());
-    calibration.put("visible", scores.visible().size());
-    double falseAlarms = HeldOutScores.shareFrom(scores.good(), thresholds.notOk());
-    double found = HeldOutScores.shareFrom(scores.visible(), thresholds.undecidableFrom());
-    if (Double.isFinite(falseAlarms)) {
-      calibration.put("falseAlarmRate", falseAlarms);
-    }
-    if (Double.isFinite(found)) {
-      calibration.put("missRate", 1 - found);
-    }
-    return node;
+    return card.withThresholds(
+        thresholds, postprocessing(thresholds, card.postprocessing().minAreaPx()), calibration);
   }
 }

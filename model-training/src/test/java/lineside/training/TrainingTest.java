@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lineside.training.calibrate.ThresholdCalibration;
+import lineside.training.calibrate.CalibrationGoals;
+import lineside.training.calibrate.PictureScores;
 import lineside.training.data.Pose;
 import lineside.training.net.NetSize;
+import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelPackage;
@@ -103,15 +105,18 @@ class TrainingTest {
         new Calibration.Request(
             model.directory(),
             folder,
+            Split.TRAIN,
             folder.resolve("b"),
-            new ThresholdCalibration.Limits(0.2, 0.2, 0.2));
+            CalibrationGoals.DEFAULT,
+            PictureScores.Unit.GROUP,
+            Calibration.Demand.NONE);
 
-    ModelPackage calibrated = Calibration.run(request);
+    ModelPackage calibrated = Calibration.run(request).written().orElseThrow();
 
     assertThat(calibrated.card().onnxSha256()).isEqualTo(model.card().onnxSha256());
     assertThat(calibrated.card().golden()).isEqualTo(model.card().golden());
     assertThat(calibrated.sha256()).isNotEqualTo(model.sha256());
-    assertThat(calibrated.card().provenance().at("/calibration/good").asInt()).isEqualTo(14);
+    assertThat(calibrated.card().calibration().at("/samples/good").asInt()).isEqualTo(14);
     assertThat(calibrated.card().provenance().at("/steps").asInt()).isEqualTo(3);
   }
 

@@ -18,8 +18,8 @@ public record CalibrationOutcome(
     Thresholds thresholds,
     Side escapes,
     Side overkill,
-    ExactShare undecidedGood,
-    ExactShare undecidedDefect,
+    CountedShare undecidedGood,
+    CountedShare undecidedDefect,
     Presort presort,
     RiskCurve curve) {
 
@@ -47,9 +47,9 @@ public record CalibrationOutcome(
       Promise promise,
       Guarantee guarantee,
       float limit,
-      ExactShare seen,
+      CountedShare seen,
       float wantedThreshold,
-      ExactShare wrongThere,
+      CountedShare wrongThere,
       OptionalInt needed) {}
 
   /** Whether both promises are given. */

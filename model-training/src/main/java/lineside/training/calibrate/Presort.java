@@ -14,7 +14,7 @@ package lineside.training.calibrate;
  * @param badThreshold what lies above it is sorted out as bad
  * @param pb2 bad samples above {@code badThreshold}
  */
-public record Presort(float goodThreshold, ExactShare pg2, float badThreshold, ExactShare pb2) {
+public record Presort(float goodThreshold, CountedShare pg2, float badThreshold, CountedShare pb2) {
   private static final double MISSED = 0.02;
 
   /** Of scored samples; without samples of a kind the rate against that kind is of nothing. */
@@ -24,10 +24,10 @@ public record Presort(float goodThreshold, ExactShare pg2, float badThreshold, E
     boolean isComparable = good.size() > 0 && defect.size() > 0;
     return new Presort(
         below,
-        isComparable ? ExactShare.of(good.below(below), good.size()) : ExactShare.of(0, 0),
+        isComparable ? CountedShare.of(good.below(below), good.size()) : CountedShare.of(0, 0),
         above,
         isComparable
-            ? ExactShare.of(defect.from(Math.nextUp(above)), defect.size())
-            : ExactShare.of(0, 0));
+            ? CountedShare.of(defect.from(Math.nextUp(above)), defect.size())
+            : CountedShare.of(0, 0));
   }
 }

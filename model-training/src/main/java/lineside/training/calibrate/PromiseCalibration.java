@@ -97,12 +97,12 @@ public final class PromiseCalibration {
     int leave = (int) ((goals.overkill().atMost() + goals.undecided()) * good.size());
     float wanted =
         good.size() == 0 ? 0 : Math.min(1, Math.nextUp(good.at(good.size() - 1 - leave)));
-    ExactShare there = ExactShare.of(defect.below(wanted), defect.size());
+    CountedShare there = CountedShare.of(defect.below(wanted), defect.size());
     return new Side(
         goals.escapes(),
         Float.isNaN(highest) ? Guarantee.NONE : Guarantee.PROMISED,
         Float.isNaN(highest) ? thresholds.undecidableFrom() : highest,
-        ExactShare.of(defect.below(thresholds.undecidableFrom()), defect.size()),
+        CountedShare.of(defect.below(thresholds.undecidableFrom()), defect.size()),
         wanted,
         there,
         goals.escapes().samplesNeeded(defect.size() == 0 ? 0 : there.rate()));
@@ -112,19 +112,19 @@ public final class PromiseCalibration {
       SortedScores good, SortedScores defect, Thresholds thresholds, float lowest) {
     int leave = (int) ((goals.escapes().atMost() + goals.undecided()) * defect.size());
     float wanted = defect.size() == 0 ? 1 : defect.at(leave);
-    ExactShare there = ExactShare.of(good.from(wanted), good.size());
+    CountedShare there = CountedShare.of(good.from(wanted), good.size());
     return new Side(
         goals.overkill(),
         Float.isNaN(lowest) ? Guarantee.NONE : Guarantee.PROMISED,
         Float.isNaN(lowest) ? thresholds.notOk() : lowest,
-        ExactShare.of(good.from(thresholds.notOk()), good.size()),
+        CountedShare.of(good.from(thresholds.notOk()), good.size()),
         wanted,
         there,
         goals.overkill().samplesNeeded(good.size() == 0 ? 0 : there.rate()));
   }
 
-  private static ExactShare between(SortedScores scores, Thresholds thresholds) {
-    return ExactShare.of(
+  private static CountedShare between(SortedScores scores, Thresholds thresholds) {
+    return CountedShare.of(
         scores.below(thresholds.notOk()) - scores.below(thresholds.undecidableFrom()),
         scores.size());
   }

@@ -22,7 +22,7 @@ public record RiskCurve(List<Point> points) {
    * @param escapes defects below it
    * @param overkill good samples at or above it
    */
-  public record Point(float threshold, ExactShare escapes, ExactShare overkill) {}
+  public record Point(float threshold, CountedShare escapes, CountedShare overkill) {}
 
   /** Every distinct score is a threshold, and so are 0 and 1. */
   public static RiskCurve of(SortedScores good, SortedScores defect) {
@@ -37,8 +37,8 @@ public record RiskCurve(List<Point> points) {
       points.add(
           new Point(
               threshold,
-              ExactShare.of(defect.below(threshold), defect.size()),
-              ExactShare.of(good.from(threshold), good.size())));
+              CountedShare.of(defect.below(threshold), defect.size()),
+              CountedShare.of(good.from(threshold), good.size())));
     }
     return new RiskCurve(points);
   }

@@ -2,33 +2,24 @@ package lineside.training.calibrate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import lineside.vision.dataset.ExactShare;
+import lineside.vision.dataset.Interval;
 
 /**
- * A counted share with its exact 95 % interval (Clopper and Pearson, 1934).
+ * A counted share with its exact 95 % interval (Clopper and Pearson).
  *
  * @param count how many
  * @param of out of how many
  * @param low lower end of the interval
  * @param high upper end of the interval
  */
-public record ExactShare(int count, int of, double low, double high) {
-  private static final double TAIL = 0.025;
+public record CountedShare(int count, int of, double low, double high) {
+  private static final Interval ANYTHING = new Interval(0, 1, "");
 
   /** The share {@code count} out of {@code of}; of nothing it may be anything. */
-  public static ExactShare of(int count, int of) {
-    if (count < 0 || count > of) {
-      throw new IllegalArgumentException("%d out of %d is no share".formatted(count, of));
-    }
-    double low =
-        count == 0
-            ? 0
-            : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(TAIL);
-    double high =
-        count == of
-            ? 1
-            : BetaDistribution.of(count + 1.0, of - count).inverseSurvivalProbability(TAIL);
-    return new ExactShare(count, of, low, high);
+  public static CountedShare of(int count, int of) {
+    Interval interval = ExactShare.interval(count, of).orElse(ANYTHING);
+    return new CountedShare(count, of, interval.low(), interval.high());
   }
 
   /** The share itself; NaN out of none. */
@@ -51,7 +42,7 @@ public record ExactShare(int count, int of, double low, double high) {
     return node;
   }
 
-  /** Such as "0.5 % (2 of 400; 0.061 to 1.8 %)". */
+  /** Such as "0.5 % (2 of 400; 0.061 % to 1.8 %)". */
   @Override
   public String toString() {
     return "%s (%d of %d; %s to %s)"

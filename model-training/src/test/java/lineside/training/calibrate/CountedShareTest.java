@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class ExactShareTest {
+class CountedShareTest {
   /** R: binom.test(3, 50)$conf.int is 0.01254859 0.16548195. */
   @Test
   void hasTheIntervalOfClopperAndPearson() {
-    ExactShare share = ExactShare.of(3, 50);
+    CountedShare share = CountedShare.of(3, 50);
 
     assertThat(share.rate()).isEqualTo(0.06);
     assertThat(share.low()).isCloseTo(0.01254859, within(1e-7));
@@ -20,19 +20,20 @@ class ExactShareTest {
   /** Closed forms: 1 - 0.025^(1/n) above none, 0.025^(1/n) below all. */
   @Test
   void staysWithinZeroAndOne() {
-    assertThat(ExactShare.of(0, 20).low()).isZero();
-    assertThat(ExactShare.of(0, 20).high()).isCloseTo(1 - Math.pow(0.025, 1 / 20.0), within(1e-12));
-    assertThat(ExactShare.of(20, 20).low()).isCloseTo(Math.pow(0.025, 1 / 20.0), within(1e-12));
-    assertThat(ExactShare.of(20, 20).high()).isEqualTo(1);
+    assertThat(CountedShare.of(0, 20).low()).isZero();
+    assertThat(CountedShare.of(0, 20).high())
+        .isCloseTo(1 - Math.pow(0.025, 1 / 20.0), within(1e-12));
+    assertThat(CountedShare.of(20, 20).low()).isCloseTo(Math.pow(0.025, 1 / 20.0), within(1e-12));
+    assertThat(CountedShare.of(20, 20).high()).isEqualTo(1);
   }
 
   @Test
   void knowsNothingWithoutSamples() {
-    ExactShare share = ExactShare.of(0, 0);
+    CountedShare share = CountedShare.of(0, 0);
 
     assertThat(share.rate()).isNaN();
     assertThat(share.low()).isZero();
     assertThat(share.high()).isEqualTo(1);
-    assertThatThrownBy(() -> ExactShare.of(3, 2)).hasMessageContaining("3 out of 2");
+    assertThatThrownBy(() -> CountedShare.of(3, 2)).hasMessageContaining("3 hits of 2");
   }
 }
