@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +41,9 @@ public final class ExportedWeights {
   }
 
   private static float[] floats(@Nullable TensorProto constant) throws IOException {
-    if (constant == null || constant.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
+    if (constant == null || !OnnxConstants.isFloat(constant)) {
       throw new IOException("weights to start from were not written by this project");
     }
-    float[] values = new float[constant.getRawData().size() / Float.BYTES];
-    constant
-        .getRawData()
-        .asReadOnlyByteBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
-    return values;
+    return OnnxConstants.floats(constant);
   }
 }
