@@ -45,7 +45,9 @@ public final class HardPlaceMiner {
       if (map.scores()[worst] >= HARD_FROM) {
         places.add(
             new HardPlaces.Place(
-                index, worst % map.widthPx() * map.stride(), worst / map.widthPx() * map.stride()));
+                index,
+                (int) (worst % map.widthPx() * map.strideX()),
+                (int) (worst / map.widthPx() * map.strideY())));
       }
     }
     return places;

@@ -53,9 +53,9 @@ final class TruthGrid {
   /** Counts every cell with the score of the map at its middle. */
   void count(DefectMap map, PixelHistogram pixels) {
     for (int row = 0; row < rows; row++) {
-      int y = Math.min(map.heightPx() - 1, (row * CELL_PX + CELL_PX / 2) / map.stride());
+      int y = map.rowAt(middle(row));
       for (int column = 0; column < columns; column++) {
-        int x = Math.min(map.widthPx() - 1, (column * CELL_PX + CELL_PX / 2) / map.stride());
+        int x = map.columnAt(middle(column));
         float score = map.scores()[y * map.widthPx() + x];
         if (defect.get(row * columns + column)) {
           pixels.addDefect(score);
@@ -64,5 +64,9 @@ final class TruthGrid {
         }
       }
     }
+  }
+
+  private static double middle(int cell) {
+    return (cell + 0.5) * CELL_PX;
   }
 }

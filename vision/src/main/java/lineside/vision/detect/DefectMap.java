@@ -3,23 +3,43 @@ package lineside.vision.detect;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How much each place of a picture looks like a defect: the model's map after a 3x3 mean, without
- * the padding.
+ * How much each place of a picture looks like a defect: what a model answered, without the padding
+ * and with the seams of tiles closed; that of this project's networks after a 3x3 mean.
  *
  * @param widthPx columns of the map
  * @param heightPx rows of the map
- * @param stride pixels of the picture per map pixel, along each axis
+ * @param strideX pixels of the picture per map pixel, to the right; no whole number where the
+ *     picture was scaled
+ * @param strideY pixels of the picture per map pixel, down
  * @param scores row-major, 0 to 1; belongs to the record, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
-public record DefectMap(int widthPx, int heightPx, int stride, float[] scores) {
-  /** Checks the length. */
+public record DefectMap(int widthPx, int heightPx, double strideX, double strideY, float[] scores) {
+  /** Checks the length and the strides. */
   public DefectMap {
     requireNonNull(scores, "scores is null");
     if (scores.length != widthPx * heightPx) {
       throw new IllegalArgumentException(
           "map of %dx%d has %d scores".formatted(widthPx, heightPx, scores.length));
     }
+    if (!(strideX > 0 && strideY > 0)) {
+      throw new IllegalArgumentException("strides are %s, %s".formatted(strideX, strideY));
+    }
+  }
+
+  /** A map with the same stride along both axes. */
+  public DefectMap(int widthPx, int heightPx, int stride, float[] scores) {
+    this(widthPx, heightPx, stride, stride, scores);
+  }
+
+  /** The column that shows a place of the picture; the last one for what lies beyond the map. */
+  public int columnAt(double xPx) {
+    return Math.max(0, Math.min(widthPx - 1, (int) (xPx / strideX)));
+  }
+
+  /** The row that shows a place of the picture; the last one for what lies beyond the map. */
+  public int rowAt(double yPx) {
+    return Math.max(0, Math.min(heightPx - 1, (int) (yPx / strideY)));
   }
 
   /** Highest value. */
@@ -61,6 +81,6 @@ public record DefectMap(int widthPx, int heightPx, int stride, float[] scores) {
         smooth[y * widthPx + x] = sum / (to - from + 1);
       }
     }
-    return new DefectMap(widthPx, heightPx, stride, smooth);
+    return new DefectMap(widthPx, heightPx, strideX, strideY, smooth);
   }
 }

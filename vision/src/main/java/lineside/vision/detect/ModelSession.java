@@ -1,17 +1,19 @@
 package lineside.vision.detect;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import lineside.vision.model.ModelPackage;
+import lineside.vision.model.ModelCard;
+import lineside.vision.model.ModelInput;
+import lineside.vision.model.ModelInput.ElementType;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.ModelPackageException.Category;
 import lineside.vision.model.Provider;
@@ -22,47 +24,81 @@ import org.slf4j.LoggerFactory;
 /** One loaded set of weights on one provider; {@link #run} is thread-safe. */
 final class ModelSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelSession.class);
-  private static final String INPUT = "image";
-  private static final String DEFECT_MAP = "defect_map";
-  private static final String CLASS_MAP = "class_map";
-  private static final String EMBEDDING = "embedding";
 
-  private final OrtEnvironment environment;
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
-  private final String provider;
+  private final Device device;
+  private final Weights weights;
+  private final OutputReader reader;
+  private final ModelInput input;
+  private final int picturesPerRun;
 
-  private ModelSession(OrtEnvironment environment, OrtSession session, String provider) {
-    this.environment = environment;
-    this.session = session;
-    this.provider = provider;
+  private enum Device {
+    CPU("cpu"),
+    CUDA("cuda");
+
+    private final String text;
+
+    Device(String text) {
+      this.text = text;
+    }
   }
 
-  static ModelSession open(ModelPackage model, Provider provider, int threads)
+  private ModelSession(OrtSession session, Device device, Weights weights, ModelCard card)
+      throws OrtException, GraphMismatchException {
+    this.session = session;
+    this.device = device;
+    this.weights = weights;
+    this.reader = weights.reader(card);
+    this.input = card.input();
+    GraphCheck check = new GraphCheck(session);
+    this.picturesPerRun = check.requireInput(input);
+    check.requireOutputs(reader);
+  }
+
+  /**
+   * Loads weights.
+   *
+   * @throws ModelPackageException when they do not load or contradict the description, or the
+   *     provider is not on this machine
+   */
+  static ModelSession open(Weights weights, ModelCard card, Provider provider, int threads)
       throws ModelPackageException {
     RuntimeLibraries.unpack();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    requireSound(weights);
     return switch (provider) {
-      case CPU -> openOn(environment, model, false, threads);
-      case CUDA -> openOn(environment, model, true, threads);
-      case AUTO -> openOnBest(environment, model, threads);
+      case CPU -> openOn(Device.CPU, weights, card, threads);
+      case CUDA -> openOn(Device.CUDA, weights, card, threads);
+      case AUTO -> openOnBest(weights, card, threads);
     };
   }
 
-  private static ModelSession openOnBest(
-      OrtEnvironment environment, ModelPackage model, int threads) throws ModelPackageException {
+  private static void requireSound(Weights weights) throws ModelPackageException {
+    @Nullable String problem;
     try {
-      return openOn(environment, model, true, threads);
+      problem = WeightCheck.problem(Files.readAllBytes(weights.file()));
+    } catch (IOException e) {
+      throw refusal(Category.MISSING, weights, e);
+    }
+    if (problem != null) {
+      throw refusal(Category.INVALID, weights, new GraphMismatchException(problem));
+    }
+  }
+
+  private static ModelSession openOnBest(Weights weights, ModelCard card, int threads)
+      throws ModelPackageException {
+    try {
+      return openOn(Device.CUDA, weights, card, threads);
     } catch (ModelPackageException noDevice) {
       if (noDevice.category() != Category.PROVIDER_MISSING) {
         throw noDevice;
       }
       LOG.warn("no cuda on this machine, computing on the cpu: {}", noDevice.getMessage());
-      return openOn(environment, model, false, threads);
+      return openOn(Device.CPU, weights, card, threads);
     }
   }
 
-  private static ModelSession openOn(
-      OrtEnvironment environment, ModelPackage model, boolean isCuda, int threads)
+  private static ModelSession openOn(Device device, Weights weights, ModelCard card, int threads)
       throws ModelPackageException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -70,18 +106,27 @@ final class ModelSession implements AutoCloseable {
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       // A spinning pool burns the cores that the rest of the line needs.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      if (isCuda) {
+      if (device == Device.CUDA) {
         addCuda(options);
       }
-      OrtSession session = environment.createSession(model.onnx().toString(), options);
-      ModelSession opened = new ModelSession(environment, session, isCuda ? "cuda" : "cpu");
-      opened.requireMatch(model);
-      return opened;
+      return matched(
+          OrtEnvironment.getEnvironment().createSession(weights.file().toString(), options),
+          device,
+          weights,
+          card);
     } catch (OrtException e) {
-      throw new ModelPackageException(
-          Category.UNLOADABLE,
-          "%s (sha-256 %s): %s".formatted(model.onnx(), model.card().onnxSha256(), e.getMessage()),
-          e);
+      throw refusal(Category.UNLOADABLE, weights, e);
+    }
+  }
+
+  private static ModelSession matched(
+      OrtSession session, Device device, Weights weights, ModelCard card)
+      throws ModelPackageException, OrtException {
+    try {
+      return new ModelSession(session, device, weights, card);
+    } catch (GraphMismatchException | OrtException e) {
+      session.close();
+      throw refusal(Category.INVALID, weights, e);
     }
   }
 
@@ -94,49 +139,34 @@ final class ModelSession implements AutoCloseable {
     }
   }
 
-  private void requireMatch(ModelPackage model) throws ModelPackageException {
-    @Nullable String mismatch = null;
-    try {
-      mismatch = mismatch(model);
-    } catch (OrtException e) {
-      mismatch = e.getMessage();
-    }
-    if (mismatch != null) {
-      close();
-      throw new ModelPackageException(
-          Category.INVALID,
-          "%s (sha-256 %s): %s".formatted(model.onnx(), model.card().onnxSha256(), mismatch),
-          null);
-    }
+  static ModelPackageException refusal(Category category, Weights weights, Exception cause) {
+    return new ModelPackageException(
+        category,
+        "%s (sha-256 %s): %s".formatted(weights.file(), weights.sha256(), cause.getMessage()),
+        cause);
   }
 
-  private @Nullable String mismatch(ModelPackage model) throws OrtException {
-    @Nullable NodeInfo input = session.getInputInfo().get(INPUT);
-    if (input == null || !(input.getInfo() instanceof TensorInfo tensor)) {
-      return "no input tensor named image";
-    }
-    long[] shape = tensor.getShape();
-    if (tensor.type != OnnxJavaType.UINT8
-        || shape.length != 4
-        || shape[3] != model.card().input().channels()) {
-      return "input image is %s, not uint8 [N,H,W,%d]"
-          .formatted(tensor, model.card().input().channels());
-    }
-    if (!session.getOutputNames().containsAll(Set.of(DEFECT_MAP, CLASS_MAP, EMBEDDING))) {
-      return "outputs are " + session.getOutputNames();
-    }
-    @Nullable NodeInfo kinds = session.getOutputInfo().get(CLASS_MAP);
-    if (kinds == null
-        || !(kinds.getInfo() instanceof TensorInfo planes)
-        || planes.getShape().length != 4
-        || planes.getShape()[1] != model.classes().size()) {
-      return "class_map does not have %d planes".formatted(model.classes().size());
-    }
-    return null;
-  }
-
+  /** Where it computes and with what, for example {@code cpu-int8}. */
   String provider() {
-    return provider;
+    return switch (weights.kind()) {
+      case FLOATS -> device.text;
+      case INTEGERS -> device.text + "-int8";
+    };
+  }
+
+  /** What runs. */
+  Weights weights() {
+    return weights;
+  }
+
+  /** Who reads the answers. */
+  OutputReader reader() {
+    return reader;
+  }
+
+  /** Pictures of a run at most. */
+  int picturesPerRun() {
+    return picturesPerRun;
   }
 
   /**
@@ -145,38 +175,30 @@ final class ModelSession implements AutoCloseable {
    * @param tensor direct buffer, read from 0; the caller may reuse it afterwards
    */
   ModelOutput run(ByteBuffer tensor, TensorSize size) throws InvalidModelOutputException {
-    ByteBuffer input = tensor.duplicate().order(tensor.order()).clear().limit(size.bytes());
-    try (OnnxTensor image =
-            OnnxTensor.createTensor(environment, input, size.shape(), OnnxJavaType.UINT8);
-        OrtSession.Result result = session.run(Map.of(INPUT, image))) {
-      OnnxTensor maps = tensor(result, DEFECT_MAP);
-      long[] shape = maps.getInfo().getShape();
-      return new ModelOutput(
-          floats(maps),
-          floats(tensor(result, CLASS_MAP)),
-          floats(tensor(result, EMBEDDING)),
-          Math.toIntExact(shape[1]),
-          Math.toIntExact(shape[2]));
+    ByteBuffer content = tensor.duplicate().order(tensor.order()).clear().limit(size.bytes());
+    OnnxJavaType elements =
+        input.type() == ElementType.UINT8 ? OnnxJavaType.UINT8 : OnnxJavaType.FLOAT;
+    try (OnnxTensor pictures =
+            OnnxTensor.createTensor(environment, content, size.shape(), elements);
+        OrtSession.Result result = session.run(Map.of(input.name(), pictures), reader.outputs())) {
+      Map<String, OutputTensor> outputs = new HashMap<>();
+      for (String name : reader.outputs()) {
+        outputs.put(name, onHeap(result, name));
+      }
+      return new ModelOutput(size.pictures(), outputs);
     } catch (OrtException e) {
-      throw new InvalidModelOutputException("run failed on " + provider, e);
+      throw new InvalidModelOutputException("run failed on " + provider(), e);
     }
   }
 
-  private static OnnxTensor tensor(OrtSession.Result result, String name)
+  private static OutputTensor onHeap(OrtSession.Result result, String name)
       throws InvalidModelOutputException {
     OnnxValue value =
         result.get(name).orElseThrow(() -> new InvalidModelOutputException("no " + name));
-    if (!(value instanceof OnnxTensor tensor)) {
-      throw new InvalidModelOutputException(name + " is no tensor");
+    if (!(value instanceof OnnxTensor tensor) || tensor.getInfo().type != OnnxJavaType.FLOAT) {
+      throw new InvalidModelOutputException(name + " is " + value.getInfo());
     }
-    return tensor;
-  }
-
-  private static float[] floats(OnnxTensor tensor) throws InvalidModelOutputException {
-    if (tensor.getInfo().type != OnnxJavaType.FLOAT) {
-      throw new InvalidModelOutputException("output is " + tensor.getInfo());
-    }
-    return tensor.getFloatBuffer().array();
+    return new OutputTensor(name, tensor.getFloatBuffer().array(), tensor.getInfo().getShape());
   }
 
   @Override

@@ -1,58 +1,135 @@
 package lineside.vision.detect;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import lineside.vision.frame.Picture;
+import lineside.vision.model.ModelInput;
+import lineside.vision.model.ModelInput.Fit;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Writes pictures into an input tensor: channels as the model wants them, the border repeated up to
- * the padded size. Stateless and thread-safe; the only copy between decoder and model.
+ * Writes one picture, tile by tile, into input tensors: channels, scale and border as the model
+ * wants them. A picture that needs neither other channels nor another scale is copied once, from
+ * the decoder's memory into the tensor. Not thread-safe.
  */
-final class Preprocessor {
-  private Preprocessor() {}
+final class Preprocessor implements AutoCloseable {
+  /** The grey that YOLO networks are trained to see around a picture. */
+  private static final int LETTERBOX_GREY = 114;
+
+  private final ModelInput input;
+  private final Framing framing;
+  private final TensorCells cells;
+  private final Mat pixels;
+  private final boolean isOwner;
+
+  private Preprocessor(ModelInput input, Framing framing, Mat pixels, boolean isOwner) {
+    this.input = input;
+    this.framing = framing;
+    this.cells = new TensorCells(input);
+    this.pixels = pixels;
+    this.isOwner = isOwner;
+  }
 
   /**
-   * Fills a tensor.
+   * Makes the pixels ready that all tiles are cut from.
    *
-   * @param pictures pictures of one size, as many as the tensor holds
-   * @param tensor direct buffer of at least the size's bytes, written from 0
+   * @param picture stays open and owned by the caller until this is closed
    */
-  static void fill(List<Picture> pictures, TensorSize size, ByteBuffer tensor) {
-    int type = size.channels() == 1 ? opencv_core.CV_8UC1 : opencv_core.CV_8UC3;
-    for (int i = 0; i < pictures.size(); i++) {
-      ByteBuffer slice = tensor.slice(i * size.pictureBytes(), size.pictureBytes());
-      try (BytePointer start = new BytePointer(slice);
-          Mat target = new Mat(size.rows(), size.columns(), type, start)) {
-        write(pictures.get(i), size, target);
+  static Preprocessor of(Picture picture, Framing framing, ModelInput input) {
+    Mat source = picture.mat();
+    boolean isConverted = picture.channels() != input.channels();
+    if (!isConverted && !framing.isScaled()) {
+      return new Preprocessor(input, framing, source, false);
+    }
+    Mat converted = isConverted ? converted(source, input.channels()) : source;
+    if (!framing.isScaled()) {
+      return new Preprocessor(input, framing, converted, true);
+    }
+    Mat scaled = new Mat();
+    try (Size size = new Size(framing.columns(), framing.rows())) {
+      opencv_imgproc.resize(converted, scaled, size, 0, 0, interpolation(framing, input));
+    }
+    if (isConverted) {
+      converted.close();
+    }
+    return new Preprocessor(input, framing, scaled, true);
+  }
+
+  private static Mat converted(Mat source, int channels) {
+    Mat converted = new Mat();
+    opencv_imgproc.cvtColor(
+        source,
+        converted,
+        channels == 1 ? opencv_imgproc.COLOR_BGR2GRAY : opencv_imgproc.COLOR_GRAY2BGR);
+    return converted;
+  }
+
+  /** YOLO is trained with linear shrinking; elsewhere a fine mark must not fall between samples. */
+  private static int interpolation(Framing framing, ModelInput input) {
+    boolean isShrunk =
+        framing.columns() <= framing.widthPx() && framing.rows() <= framing.heightPx();
+    return isShrunk && input.fit() != Fit.LETTERBOX
+        ? opencv_imgproc.INTER_AREA
+        : opencv_imgproc.INTER_LINEAR;
+  }
+
+  /**
+   * Writes a tile.
+   *
+   * @param slot direct buffer of one picture of the tensor
+   */
+  void write(int tile, ByteBuffer slot) {
+    Framing.Axis across = framing.across();
+    Framing.Axis down = framing.down();
+    int x = across.starts()[framing.tileColumn(tile)];
+    int y = down.starts()[framing.tileRow(tile)];
+    int width = Math.min(across.side(), framing.columns() - x);
+    int height = Math.min(down.side(), framing.rows() - y);
+    try (Rect box = new Rect(x, y, width, height);
+        Mat view = new Mat(pixels, box)) {
+      if (cells.areInterleavedBytes()) {
+        try (BytePointer start = new BytePointer(slot);
+            Mat target = new Mat(down.side(), across.side(), pixels.type(), start)) {
+          pad(view, target);
+        }
+      } else if (width == across.side() && height == down.side()) {
+        cells.write(view, slot);
+      } else {
+        try (Mat padded = new Mat(down.side(), across.side(), pixels.type())) {
+          pad(view, padded);
+          cells.write(padded, slot);
+        }
       }
     }
   }
 
-  private static void write(Picture picture, TensorSize size, Mat target) {
-    if (picture.channels() == size.channels()) {
-      pad(picture.mat(), target);
-      return;
-    }
-    int conversion =
-        size.channels() == 1 ? opencv_imgproc.COLOR_BGR2GRAY : opencv_imgproc.COLOR_GRAY2BGR;
-    try (Mat converted = new Mat()) {
-      opencv_imgproc.cvtColor(picture.mat(), converted, conversion);
-      pad(converted, target);
+  private void pad(Mat source, Mat target) {
+    int top = framing.down().margin();
+    int left = framing.across().margin();
+    boolean isLetterbox = input.fit() == Fit.LETTERBOX;
+    try (Scalar grey = Scalar.all(LETTERBOX_GREY)) {
+      opencv_core.copyMakeBorder(
+          source,
+          target,
+          top,
+          target.rows() - source.rows() - top,
+          left,
+          target.cols() - source.cols() - left,
+          (isLetterbox ? opencv_core.BORDER_CONSTANT : opencv_core.BORDER_REPLICATE)
+              | opencv_core.BORDER_ISOLATED,
+          grey);
     }
   }
 
-  private static void pad(Mat source, Mat target) {
-    opencv_core.copyMakeBorder(
-        source,
-        target,
-        0,
-        target.rows() - source.rows(),
-        0,
-        target.cols() - source.cols(),
-        opencv_core.BORDER_REPLICATE);
+  @Override
+  public void close() {
+    if (isOwner) {
+      pixels.close();
+    }
   }
 }

@@ -24,7 +24,7 @@ final class RegionFinder {
    * @param widthPx width of the picture, cuts the boxes
    * @param heightPx height of the picture, cuts the boxes
    */
-  List<Region> find(DefectMap map, ClassMap kinds, int widthPx, int heightPx) {
+  List<Region> find(DefectMap map, KindScores kinds, int widthPx, int heightPx) {
     boolean[] isSeen = new boolean[map.scores().length];
     int[] stack = new int[map.scores().length];
     List<Region> regions = new ArrayList<>();
@@ -42,8 +42,9 @@ final class RegionFinder {
         : regions;
   }
 
-  private Component grow(DefectMap map, ClassMap kinds, int start, boolean[] isSeen, int[] stack) {
-    Component component = new Component(map.stride(), classes.size());
+  private Component grow(
+      DefectMap map, KindScores kinds, int start, boolean[] isSeen, int[] stack) {
+    Component component = new Component(map.strideX(), map.strideY(), classes.size());
     int width = map.widthPx();
     int depth = 0;
     stack[depth++] = start;
@@ -68,7 +69,11 @@ final class RegionFinder {
 
   /** Sums over the pixels of one region, in map pixels. */
   private static final class Component {
-    private final int stride;
+    /** A box must not gain a pixel by the rounding of a stride. */
+    private static final double ROUNDING = 1e-6;
+
+    private final double strideX;
+    private final double strideY;
     private final double[] classSums;
     private int left = Integer.MAX_VALUE;
     private int top = Integer.MAX_VALUE;
@@ -79,12 +84,13 @@ final class RegionFinder {
     private double sumY;
     private float peak;
 
-    Component(int stride, int classes) {
-      this.stride = stride;
+    Component(double strideX, double strideY, int classes) {
+      this.strideX = strideX;
+      this.strideY = strideY;
       this.classSums = new double[classes];
     }
 
-    void add(int x, int y, float score, ClassMap kinds) {
+    void add(int x, int y, float score, KindScores kinds) {
       left = Math.min(left, x);
       right = Math.max(right, x);
       top = Math.min(top, y);
@@ -99,7 +105,7 @@ final class RegionFinder {
     }
 
     double areaPx() {
-      return (double) pixels * stride * stride;
+      return pixels * strideX * strideY;
     }
 
     Region region(List<String> classes, int widthPx, int heightPx) {
@@ -109,18 +115,26 @@ final class RegionFinder {
           best = kind;
         }
       }
-      int x = left * stride;
-      int y = top * stride;
+      int x = first(left, strideX, widthPx);
+      int y = first(top, strideY, heightPx);
       return new Region(
           classes.get(best),
           peak,
           areaPx(),
           x,
           y,
-          Math.min(widthPx, (right + 1) * stride) - x,
-          Math.min(heightPx, (bottom + 1) * stride) - y,
-          (float) Math.min(widthPx, sumX / pixels * stride),
-          (float) Math.min(heightPx, sumY / pixels * stride));
+          end(right, strideX, widthPx) - x,
+          end(bottom, strideY, heightPx) - y,
+          (float) Math.min(widthPx, sumX / pixels * strideX),
+          (float) Math.min(heightPx, sumY / pixels * strideY));
+    }
+
+    private static int first(int index, double stride, int sizePx) {
+      return Math.min(sizePx - 1, (int) Math.floor(index * stride + ROUNDING));
+    }
+
+    private static int end(int index, double stride, int sizePx) {
+      return Math.min(sizePx, (int) Math.ceil((index + 1) * stride - ROUNDING));
     }
   }
 }

@@ -1,28 +1,23 @@
 package lineside.vision.detect;
 
 import lineside.vision.model.ModelInput;
+import lineside.vision.model.ModelInput.ElementType;
+import lineside.vision.model.ModelInput.Layout;
 
 /**
- * Size of the input tensor, uint8 [pictures, rows, columns, channels].
+ * Size of the input tensor.
  *
  * @param pictures N
  * @param rows H, padding included
  * @param columns W, padding included
- * @param channels C
+ * @param input order of the axes, channels, elements
  */
-record TensorSize(int pictures, int rows, int columns, int channels) {
-  /** Size for pictures of one size, rounded up to what the model takes. */
-  static TensorSize of(int pictures, int widthPx, int heightPx, ModelInput input) {
-    return new TensorSize(
-        pictures,
-        roundUp(heightPx, input.multipleOf()),
-        roundUp(widthPx, input.multipleOf()),
-        input.channels());
-  }
-
+record TensorSize(int pictures, int rows, int columns, ModelInput input) {
   /** Bytes of one picture. */
   int pictureBytes() {
-    return Math.multiplyExact(Math.multiplyExact(rows, columns), channels);
+    int elements = Math.multiplyExact(Math.multiplyExact(rows, columns), input.channels());
+    return Math.multiplyExact(
+        elements, input.type() == ElementType.FLOAT32 ? Float.BYTES : Byte.BYTES);
   }
 
   /** Bytes of the tensor. */
@@ -32,10 +27,8 @@ record TensorSize(int pictures, int rows, int columns, int channels) {
 
   /** The shape for the runtime. */
   long[] shape() {
-    return new long[] {pictures, rows, columns, channels};
-  }
-
-  private static int roundUp(int value, int multiple) {
-    return Math.multiplyExact((value + multiple - 1) / multiple, multiple);
+    return input.layout() == Layout.NHWC
+        ? new long[] {pictures, rows, columns, input.channels()}
+        : new long[] {pictures, input.channels(), rows, columns};
   }
 }

@@ -1,0 +1,32 @@
+package lineside.vision.detect;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one golden sample.
+ *
+ * @param file path inside the package
+ * @param expected score that the package names
+ * @param actual score on this machine; not a number where there is none
+ * @param tolerance largest difference that passes
+ * @param problem why there is no score; null where there is one
+ */
+public record GoldenResult(
+    String file, float expected, float actual, double tolerance, @Nullable String problem) {
+  /** Checks for null. */
+  public GoldenResult {
+    requireNonNull(file, "file is null");
+  }
+
+  /** How far the score is off; not a number where there is none. */
+  public double difference() {
+    return Math.abs(actual - expected);
+  }
+
+  /** Whether the sample passes. */
+  public boolean isReproduced() {
+    return difference() <= tolerance;
+  }
+}

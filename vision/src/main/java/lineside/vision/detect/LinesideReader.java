@@ -1,0 +1,108 @@
+package lineside.vision.detect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lineside.vision.model.ModelCard;
+import org.jspecify.annotations.Nullable;
+
+/** Reads this project's networks: a map, kinds per map pixel and a feature vector. */
+final class LinesideReader implements OutputReader {
+  private static final String DEFECT_MAP = "defect_map";
+  private static final String CLASS_MAP = "class_map";
+  private static final String EMBEDDING = "embedding";
+
+  /**
+   * A finding needs map pixels from the threshold up after a mean over nine: where a tile has none
+   * of a ninth of it, its kinds will not be asked for, and their planes need not be kept.
+   */
+  private static final int MEAN_PIXELS = 9;
+
+  private final ModelCard card;
+  private final RegionFinder regions;
+  private final float keepKindsFrom;
+
+  LinesideReader(ModelCard card, ModelCard.Postprocessing postprocessing) {
+    this.card = card;
+    this.regions = new RegionFinder(card.classes(), postprocessing);
+    this.keepKindsFrom = postprocessing.pixelThreshold() / MEAN_PIXELS;
+  }
+
+  @Override
+  public Set<String> outputs() {
+    return Set.of(DEFECT_MAP, CLASS_MAP, EMBEDDING);
+  }
+
+  @Override
+  public void requireMatch(Map<String, long[]> declared) throws GraphMismatchException {
+    Declared.requireRank(declared, DEFECT_MAP, 3);
+    Declared.requireRank(declared, EMBEDDING, 2);
+    Declared.requireRank(declared, CLASS_MAP, 4);
+    Declared.requireSize(declared, CLASS_MAP, 1, card.classes().size(), "kinds");
+    Declared.requireFixed(declared, EMBEDDING, 1);
+  }
+
+  @Override
+  public PictureReading begin(Framing framing) {
+    return new Reading(framing);
+  }
+
+  private final class Reading implements PictureReading {
+    private final Framing framing;
+    private final @Nullable ClassMap[] kinds;
+    private final MeanEmbedding embedding = new MeanEmbedding();
+    private @Nullable MergedMap merged;
+
+    Reading(Framing framing) {
+      this.framing = framing;
+      this.kinds = new ClassMap[framing.tiles()];
+    }
+
+    @Override
+    public void add(int tile, ModelOutput output, int index) throws InvalidModelOutputException {
+      OutputTensor maps = output.of(DEFECT_MAP);
+      MergedMap map = merged;
+      if (map == null) {
+        map = MergedMap.strided(framing, maps);
+        if (map.stride() != card.mapStride()) {
+          throw new InvalidModelOutputException(
+              "%s has a stride of %d, the package says %d"
+                  .formatted(maps, map.stride(), card.mapStride()));
+        }
+        merged = map;
+      }
+      MergedMap.Share share = map.add(tile, maps, index, null);
+      embedding.add(output.embedding(EMBEDDING, index), share.sum());
+      if (kinds.length == 1 || share.peak() >= keepKindsFrom) {
+        kinds[tile] = classMap(output.of(CLASS_MAP), index);
+      }
+    }
+
+    private ClassMap classMap(OutputTensor planes, int index) throws InvalidModelOutputException {
+      int classes = card.classes().size();
+      int planePixels = planes.pictureLength() / classes;
+      int columns = planes.size(planes.rank() - 1);
+      if (planePixels * classes != planes.pictureLength()
+          || columns * card.mapStride() != framing.across().side()
+          || planePixels / columns * card.mapStride() != framing.down().side()) {
+        throw new InvalidModelOutputException(
+            "%s does not go with %d kinds and a stride of %d"
+                .formatted(planes, classes, card.mapStride()));
+      }
+      return new ClassMap(
+          planes.values(), index * planes.pictureLength(), classes, planePixels, columns);
+    }
+
+    @Override
+    public Inspection finish() throws InvalidModelOutputException {
+      MergedMap whole = merged;
+      if (whole == null) {
+        throw new InvalidModelOutputException("no answer");
+      }
+      DefectMap map = whole.map().smoothed();
+      List<Region> found =
+          regions.find(map, whole.kinds(kinds), framing.widthPx(), framing.heightPx());
+      return new Inspection(new Detection(map.peak(), found, embedding.mean()), map);
+    }
+  }
+}
