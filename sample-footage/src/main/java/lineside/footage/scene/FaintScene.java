@@ -10,10 +10,10 @@ import lineside.footage.render.Plane;
 import lineside.footage.render.Seed;
 
 /**
- * Marks of {@value #LEAST_GREY} to {@value #MOST_GREY} grey levels in the mean on surfaces with machining lines
- * whose texture has a standard deviation of 7 to 9. No single pixel tells them; they are large
- * enough that the best linear observer has d' of at least {@value #LEAST_IDEAL_D}, which is what
- * visible means here.
+ * Marks of {@value #LEAST_GREY} to {@value #MOST_GREY} grey levels in the mean on surfaces with
+ * machining lines whose texture has a standard deviation of 7 to 9. No single pixel tells them;
+ * they are large enough that the best linear observer has d' of at least {@value #LEAST_IDEAL_D},
+ * which is what visible means here.
  */
 final class FaintScene implements Scene {
   private static final int SIZE_PX = 256;
