@@ -33,6 +33,6 @@ public record Side(
         model.directory().toString(),
         model.sha256(),
         detector.provider(),
-        model.thresholds());
+        detector.thresholds());
   }
 }
