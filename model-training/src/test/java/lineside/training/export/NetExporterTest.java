@@ -29,23 +29,26 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same network in both engines; 1e-4 leaves room for another order of sums. */
 class NetExporterTest {
   private static final int ROWS = 48;
   private static final int COLUMNS = 80;
 
-  @Test
-  void answersAlikeInBothEngines() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"N,1", "N,3", "S,1", "S,3", "M,1", "M,3", "L,1", "L,3"})
+  void answersAlikeInBothEngines(NetSize size, int channels) throws Exception {
     torch.set_num_threads(1);
     torch.manual_seed(11);
-    DefectNet net = new DefectNet(NetSize.N, 3, 2);
-    learnALittle(net, 3);
-    byte[] pixels = new byte[ROWS * COLUMNS * 3];
+    DefectNet net = new DefectNet(size, channels, 2);
+    learnALittle(net, channels);
+    byte[] pixels = new byte[ROWS * COLUMNS * channels];
     new Random(12).nextBytes(pixels);
 
     List<float[]> expected = torch(net, pixels);
-    List<float[]> actual = onnx(NetExporter.export(net), pixels);
+    List<float[]> actual = onnx(NetExporter.export(net), pixels, channels);
 
     for (int output = 0; output < 3; output++) {
       assertThat(actual.get(output)).hasSameSizeAs(expected.get(output));
@@ -53,7 +56,7 @@ class NetExporterTest {
     }
     assertThat(actual.get(0)).hasSize(ROWS / 2 * COLUMNS / 2);
     // Features at 1/4, 1/8 and 1/16.
-    assertThat(actual.get(2)).hasSize(12 + 24 + 48);
+    assertThat(actual.get(2)).hasSize(size.width(1) + size.width(2) + size.width(3));
   }
 
   @Test
@@ -95,15 +98,15 @@ class NetExporterTest {
     float[] planes = new float[pixels.length];
     int plane = ROWS * COLUMNS;
     for (int i = 0; i < plane; i++) {
-      for (int c = 0; c < 3; c++) {
-        planes[c * plane + i] = Normalisation.of(pixels[i * 3 + c] & 0xFF);
+      for (int c = 0; c < net.channels(); c++) {
+        planes[c * plane + i] = Normalisation.of(pixels[i * net.channels() + c] & 0xFF);
       }
     }
     net.module().eval();
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard();
         FloatPointer image = new FloatPointer(planes)) {
-      Tensor input = torch.from_blob(image, new long[] {1, 3, ROWS, COLUMNS});
+      Tensor input = torch.from_blob(image, new long[] {1, net.channels(), ROWS, COLUMNS});
       DefectNet.Outputs<Tensor> outputs = net.outputs(new TorchOps(), input);
       List<float[]> values = new ArrayList<>();
       for (Tensor tensor : List.of(outputs.defectMap(), outputs.classMap(), outputs.embedding())) {
@@ -115,10 +118,11 @@ class NetExporterTest {
     }
   }
 
-  private static List<float[]> onnx(byte[] model, byte[] pixels) throws Exception {
+  private static List<float[]> onnx(byte[] model, byte[] pixels, int channels)
+      throws Exception {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
-    long[] shape = {1, ROWS, COLUMNS, 3};
+    long[] shape = {1, ROWS, COLUMNS, channels};
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       try (OrtSession session = environment.createSession(model, options);
