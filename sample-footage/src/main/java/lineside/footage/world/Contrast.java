@@ -13,6 +13,8 @@ final class Contrast {
 
   private static final double WIDEST_PX = 6;
 
+  private static final double RIM_PX = 1.5;
+
   /** A mean absolute deviation times this is the standard deviation of a normal distribution. */
   private static final float DEVIATION = 1.2533f;
 
@@ -83,6 +85,25 @@ final class Contrast {
       }
     }
     return count;
+  }
+
+  /**
+   * Keeps the change near the cover, and counts a rim that changed as much as the defect itself as
+   * part of it: blur and raised lips reach beyond what was drawn.
+   */
+  static void settle(float[] difference, float[] cover, float strong) {
+    int side = (int) Math.round(Math.sqrt(cover.length));
+    Plane weight = new Plane(side, side);
+    for (int i = 0; i < cover.length; i++) {
+      weight.values()[i] = cover[i] > 0.1f ? 1 : 0;
+    }
+    float[] near = Blur.gaussian(weight, RIM_PX).values();
+    for (int i = 0; i < cover.length; i++) {
+      difference[i] *= Field.ramp(near[i] * 6);
+      if (near[i] > 0.03f && Math.abs(difference[i]) > strong) {
+        cover[i] = 1;
+      }
+    }
   }
 
   /**

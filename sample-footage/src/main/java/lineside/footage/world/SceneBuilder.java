@@ -34,7 +34,7 @@ final class SceneBuilder {
     float[] features = plane(Scene.FAR);
     float[] shadow = plane(1);
     bend(surface);
-    new Features(dice, surface, features, openings).addAny();
+    new Features(dice, new FeaturePen(surface, features), openings).addAny();
     new Soiling(dice, surface).addAny();
     Surface ground = ground();
     if (!whole) {

@@ -71,7 +71,7 @@ final class Shapes {
   /** An ellipse with an uneven outline; distances are rough. */
   static Field blob(Dice dice, float halfWidth, float halfHeight, float unevenness) {
     float mean = (float) Math.sqrt(halfWidth * halfHeight);
-    Field outline = Noise.fractal(dice, Math.max(2, mean * dice.uniform(0.4, 1)), 0.6f);
+    Field outline = Noise.fractal(dice, Math.max(2, mean * dice.uniform(0.4, 1)), 0.5f);
     return (x, y) -> {
       float r = Field.length(x / halfWidth, y / halfHeight);
       return r > 3 ? mean * (r - 1) : mean * (r - 1 + unevenness * outline.at(x, y));

@@ -106,6 +106,7 @@ public final class WorldPainter {
           Math.max(LEAST_SIGMA, LEAST_EVIDENCE / (float) Math.sqrt(1 + Contrast.area(cover)));
       float wish = dice.octaves(least * 1.1, Math.max(least * 1.5, MOST_SIGMA)) * sigma;
       float factor = Math.max(0.1f, Math.min(2.5f, wish / Math.max(0.1f, mean)));
+      Contrast.settle(difference, cover, Math.max(2.5f * sigma / factor, 0.6f * mean));
       for (int i = 0; i < cover.length; i++) {
         float grey = picture[i] + factor * difference[i];
         float bounded = Math.max(0, Math.min(255, grey));
