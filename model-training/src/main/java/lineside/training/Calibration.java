@@ -11,16 +11,18 @@ import lineside.training.calibrate.CalibratedVariant;
 import lineside.training.calibrate.CalibrationData;
 import lineside.training.calibrate.CalibrationFacts;
 import lineside.training.calibrate.CalibrationGoals;
-import lineside.training.calibrate.CalibrationOutcome.Guarantee;
 import lineside.training.calibrate.PackageRewriter;
 import lineside.training.calibrate.PictureScores;
 import lineside.vision.dataset.PictureProblem;
 import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
+import lineside.vision.model.Int8Weights;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
+import lineside.vision.model.Precision;
 import lineside.vision.model.Provider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the thresholds of a package anew, from pictures that its weights have not learned from.
@@ -110,28 +112,37 @@ public final class Calibration {
   public static Result run(Request request) throws IOException, ModelPackageException {
     ModelPackage model = ModelPackage.load(request.model());
     CalibrationData data = CalibrationData.read(request.data(), request.split());
-    PictureScores scores;
-    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1)) {
-      scores = PictureScores.of(detector, data.pictures());
-    }
-    if (scores.scored().isEmpty()) {
-      throw new IOException(
-          "nothing to calibrate with: none of %d pictures of %s can be scored, such as %s"
-              .formatted(data.pictures().size(), request.data(), scores.problems().get(0).line()));
-    }
     List<String> warnings = new ArrayList<>(data.warnings());
     warnings.addAll(data.knownTo(model.card().provenance()));
-    PictureScores.Unit unit = scores.isGrouped() ? request.unit() : PictureScores.Unit.PICTURE;
-    CalibratedVariant floats =
-        CalibratedVariant.of(CalibratedVariant.FP32, scores, unit, request.goals());
-    List<CalibratedVariant> variants = List.of(floats);
+    PictureScores floats = score(model, data, Precision.FP32);
+    PictureScores.Unit unit = floats.isGrouped() ? request.unit() : PictureScores.Unit.PICTURE;
+    List<CalibratedVariant> variants = new ArrayList<>();
+    variants.add(CalibratedVariant.of(CalibratedVariant.FP32, floats, unit, request.goals()));
+    if (model.card().int8() != null) {
+      PictureScores rounded = score(model, data, Precision.INT8);
+      variants.add(CalibratedVariant.of(CalibratedVariant.INT8, rounded, unit, request.goals()));
+    }
     boolean isEnough = variants.stream().allMatch(v -> isEnough(v, request.demand()));
     Optional<ModelPackage> written =
         isEnough
             ? Optional.of(
                 PackageRewriter.write(model, card(model, data, variants, unit), request.out()))
             : Optional.empty();
-    return new Result(written, variants, data, unit, scores.problems(), warnings);
+    return new Result(written, variants, data, unit, floats.problems(), warnings);
+  }
+
+  private static PictureScores score(ModelPackage model, CalibrationData data, Precision precision)
+      throws IOException, ModelPackageException {
+    PictureScores scores;
+    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1, precision)) {
+      scores = PictureScores.of(detector, data.pictures());
+    }
+    if (scores.scored().isEmpty()) {
+      throw new IOException(
+          "nothing to calibrate with: none of %d pictures of %s can be scored, such as %s"
+              .formatted(data.pictures().size(), data.root(), scores.problems().get(0).line()));
+    }
+    return scores;
   }
 
   /**
@@ -146,7 +157,7 @@ public final class Calibration {
   }
 
   private static boolean isEnough(CalibratedVariant variant, Demand demand) {
-    boolean isEscapeProven = variant.outcome().escapes().guarantee() == Guarantee.PROMISED;
+    boolean isEscapeProven = variant.outcome().escapes().guarantee().isGiven();
     return switch (demand) {
       case BOTH -> variant.outcome().isPromised();
       case ESCAPES -> isEscapeProven;
@@ -163,7 +174,24 @@ public final class Calibration {
     ModelCard.Thresholds thresholds = variants.get(0).outcome().thresholds();
     ObjectNode calibration = CalibrationFacts.of(data, variants, unit, MOST_CURVE_POINTS);
     calibration.put("of", model.sha256());
-    return card.withThresholds(
-        thresholds, postprocessing(thresholds, card.postprocessing().minAreaPx()), calibration);
+    ModelCard calibrated =
+        card.withThresholds(
+            thresholds, postprocessing(thresholds, card.postprocessing().minAreaPx()), calibration);
+    return variants.size() == 1
+        ? calibrated
+        : calibrated.withInt8(int8(card, variants.get(1).outcome().thresholds()));
+  }
+
+  private static @Nullable Int8Weights int8(ModelCard card, ModelCard.Thresholds thresholds) {
+    Int8Weights before = card.int8();
+    return before == null
+        ? null
+        : new Int8Weights(
+            before.file(),
+            before.sha256(),
+            postprocessing(thresholds, before.postprocessing().minAreaPx()),
+            thresholds,
+            before.goldenScores(),
+            before.gate());
   }
 }

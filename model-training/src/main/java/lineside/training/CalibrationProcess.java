@@ -16,14 +16,14 @@ import lineside.vision.model.ModelPackageException;
 
 /**
  * A process that chooses thresholds: {@code --model PACKAGE --data DIR --out PACKAGE [--split
- * test|train] [--escapes SHARE] [--overkill SHARE] [--confidence SHARE] [--undecided SHARE]}. What
- * cannot be promised is said and written all the same.
+ * test|train] [--escapes SHARE] [--overkill SHARE] [--confidence SHARE] [--undecided SHARE] [--band
+ * as_needed|limited]}. What cannot be promised is said and written all the same.
  */
 public final class CalibrationProcess {
   private static final int BAD_USAGE = 2;
   private static final Set<String> NEEDED = Set.of("--model", "--data", "--out");
   private static final Set<String> KNOWN =
-      Set.of("--split", "--escapes", "--overkill", "--confidence", "--undecided");
+      Set.of("--split", "--escapes", "--overkill", "--confidence", "--undecided", "--band");
 
   private CalibrationProcess() {}
 
@@ -75,7 +75,9 @@ public final class CalibrationProcess {
         new CalibrationGoals(
             new Promise(share(options, "--escapes", usual.escapes().atMost()), confidence),
             new Promise(share(options, "--overkill", usual.overkill().atMost()), confidence),
-            share(options, "--undecided", usual.undecided())),
+            share(options, "--undecided", usual.undecided()),
+            CalibrationGoals.Band.valueOf(
+                options.getOrDefault("--band", usual.band().name()).toUpperCase(Locale.ROOT))),
         PictureScores.Unit.GROUP,
         Calibration.Demand.NONE);
   }

@@ -10,6 +10,7 @@ import lineside.training.Calibration;
 import lineside.training.Calibration.Demand;
 import lineside.training.calibrate.CalibrationFiles;
 import lineside.training.calibrate.CalibrationGoals;
+import lineside.training.calibrate.CalibrationGoals.Band;
 import lineside.training.calibrate.PictureScores.Unit;
 import lineside.training.calibrate.Promise;
 import lineside.vision.dataset.Split;
@@ -83,9 +84,17 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--undecided",
       defaultValue = "0.015",
       description =
-          "Share of good ones that should at most be left open; no promise, but said when more"
+          "Share of good ones that should at most be left open, see --band"
               + " (default: ${DEFAULT-VALUE}).")
   private double undecided;
+
+  @Option(
+      names = "--band",
+      defaultValue = "as_needed",
+      description =
+          "as_needed: as many good ones stay undecided as the promise about escapes takes; limited:"
+              + " never more than --undecided, rather no promise (default: ${DEFAULT-VALUE}).")
+  private Band band;
 
   @Option(
       names = "--unit",
@@ -130,7 +139,8 @@ final class CalibrateCommand implements Callable<Integer> {
     return new CalibrationGoals(
         new Promise(escapes, confidence),
         new Promise(overkill == null ? USUAL_OVERKILL : overkill, confidence),
-        undecided);
+        undecided,
+        band);
   }
 
   private Demand demand() {

@@ -55,7 +55,10 @@ public final class CalibrationJson {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("atMost", side.promise().atMost());
     node.put("confidence", side.promise().confidence());
-    node.put("guarantee", side.guarantee().name().toLowerCase(Locale.ROOT));
+    node.put("guarantee", side.guarantee().isGiven() ? "promised" : "none");
+    if (!side.guarantee().isGiven()) {
+      node.put("reason", side.guarantee().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
     node.put("text", text);
     node.put("limit", side.limit());
     node.set("seen", side.seen().toJson());

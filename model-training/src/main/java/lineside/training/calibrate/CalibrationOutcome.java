@@ -23,12 +23,21 @@ public record CalibrationOutcome(
     Presort presort,
     RiskCurve curve) {
 
-  /** Whether the samples prove a promise. */
+  /** Whether the samples prove a promise; where they do not, the threshold is the best guess. */
   public enum Guarantee {
     /** They do. */
     PROMISED,
-    /** There are too few, or they fail too often: the threshold is the best guess. */
-    NONE
+    /** Not even without a failure would so few. */
+    TOO_FEW,
+    /** The only thresholds that keep it leave more good samples undecided than may be. */
+    TOO_WIDE,
+    /** No threshold keeps it: too many good samples have the highest score there is. */
+    TOO_BAD;
+
+    /** Whether there is a promise. */
+    public boolean isGiven() {
+      return this == PROMISED;
+    }
   }
 
   /**
@@ -54,6 +63,6 @@ public record CalibrationOutcome(
 
   /** Whether both promises are given. */
   public boolean isPromised() {
-    return escapes.guarantee() == Guarantee.PROMISED && overkill.guarantee() == Guarantee.PROMISED;
+    return escapes.guarantee().isGiven() && overkill.guarantee().isGiven();
   }
 }

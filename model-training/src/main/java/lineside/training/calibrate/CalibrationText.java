@@ -3,7 +3,6 @@ package lineside.training.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lineside.training.calibrate.CalibrationOutcome.Guarantee;
 import lineside.training.calibrate.CalibrationOutcome.Side;
 
 /** A calibration in words and lines of a table. */
@@ -52,7 +51,7 @@ public final class CalibrationText {
   /** The promise about escapes, or what it would take. */
   public static String escapes(CalibrationOutcome outcome) {
     Side side = outcome.escapes();
-    if (side.guarantee() == Guarantee.NONE) {
+    if (!side.guarantee().isGiven()) {
       return none(side, "defect");
     }
     return side.promise() + ", proven up to %.6f".formatted(side.limit());
@@ -61,33 +60,38 @@ public final class CalibrationText {
   /** The promise about overkill, or what it would take. */
   public static String overkill(CalibrationOutcome outcome) {
     Side side = outcome.overkill();
-    if (side.guarantee() == Guarantee.NONE) {
+    if (!side.guarantee().isGiven()) {
       return none(side, "good");
     }
     return side.promise() + ", proven from %.6f".formatted(side.limit());
   }
 
-  /** Such as "guarantee: none, 37 defect samples; 299 needed". */
+  /** Such as "guarantee: none, 37 defect samples (...); you need about 299". */
   private static String none(Side side, String kind) {
-    int least = side.promise().samplesNeeded();
-    int have = side.seen().of();
-    if (have >= least) {
-      return "guarantee: none (wanted: %s); too many good samples score 1"
-          .formatted(side.promise());
-    }
-    String needed =
-        side.needed().isPresent()
-            ? "not enough %s samples: you need about %d".formatted(kind, side.needed().getAsInt())
-            : "not enough %s samples: you need %d or more and a better model, as %s go wrong at %.4f"
-                .formatted(kind, least, side.wrongThere(), side.wantedThreshold());
+    String why =
+        switch (side.guarantee()) {
+          case PROMISED -> throw new IllegalArgumentException("there is a guarantee");
+          case TOO_FEW -> "not enough %s samples: you need %s".formatted(kind, samples(side));
+          case TOO_WIDE ->
+              "it would leave too many good samples undecided; to prove it without, you need "
+                  + samples(side);
+          case TOO_BAD -> "too many good samples have the highest score";
+        };
     return "guarantee: none, %d %s samples (wanted: %s); %s"
-        .formatted(have, kind, side.promise(), needed);
+        .formatted(side.seen().of(), kind, side.promise(), why);
+  }
+
+  private static String samples(Side side) {
+    return side.needed().isPresent()
+        ? "about %d".formatted(side.needed().getAsInt())
+        : "a better model and %d or more, as %s go wrong at %.4f"
+            .formatted(side.promise().samplesNeeded(), side.wrongThere(), side.wantedThreshold());
   }
 
   /** What would narrow a band that takes in more good samples than wanted; empty when none. */
   public static List<String> advice(CalibrationOutcome outcome, CalibrationGoals goals) {
     Side side = outcome.escapes();
-    if (side.guarantee() == Guarantee.NONE
+    if (!side.guarantee().isGiven()
         || outcome.undecidedGood().of() == 0
         || outcome.undecidedGood().rate() <= goals.undecided()) {
       return List.of();

@@ -45,14 +45,10 @@ public final class PromiseCalibration {
    * @param defect scores of defects that must be found; may be empty as well
    */
   public CalibrationOutcome choose(SortedScores good, SortedScores defect) {
-    int mayEscape = goals.escapes().allowedFailures(defect.size());
-    int mayAlarm = goals.overkill().allowedFailures(good.size());
-    float highest = mayEscape < 0 ? Float.NaN : defect.at(mayEscape);
-    float lowest = mayAlarm < 0 ? Float.NaN : Math.nextUp(good.at(good.size() - 1 - mayAlarm));
-    if (lowest > 1) {
-      lowest = Float.NaN;
-    }
-    Thresholds thresholds = thresholds(highest, lowest, guess(good, defect));
+    Thresholds guess = guess(good, defect);
+    Limit lowest = lowestNotOk(good);
+    Limit highest = highestUndecidableFrom(good, defect, lowest, guess);
+    Thresholds thresholds = thresholds(highest.score(), lowest.score(), guess);
     return new CalibrationOutcome(
         thresholds,
         escapes(good, defect, thresholds, highest),
@@ -61,6 +57,40 @@ public final class PromiseCalibration {
         between(defect, thresholds),
         Presort.of(good, defect),
         RiskCurve.of(good, defect));
+  }
+
+  /**
+   * How far a promise lets a threshold go.
+   *
+   * @param score the last score that keeps it; NaN where nothing is promised
+   */
+  private record Limit(float score, Guarantee guarantee) {
+    static Limit none(Guarantee why) {
+      return new Limit(Float.NaN, why);
+    }
+  }
+
+  private Limit lowestNotOk(SortedScores good) {
+    int mayAlarm = goals.overkill().allowedFailures(good.size());
+    if (mayAlarm < 0) {
+      return Limit.none(Guarantee.TOO_FEW);
+    }
+    float lowest = Math.nextUp(good.at(good.size() - 1 - mayAlarm));
+    return lowest > 1 ? Limit.none(Guarantee.TOO_BAD) : new Limit(lowest, Guarantee.PROMISED);
+  }
+
+  private Limit highestUndecidableFrom(
+      SortedScores good, SortedScores defect, Limit lowest, Thresholds guess) {
+    int mayEscape = goals.escapes().allowedFailures(defect.size());
+    if (mayEscape < 0) {
+      return Limit.none(Guarantee.TOO_FEW);
+    }
+    float highest = defect.at(mayEscape);
+    boolean isTooWide =
+        between(good, thresholds(highest, lowest.score(), guess)).rate() > goals.undecided();
+    return isTooWide && goals.band() == CalibrationGoals.Band.LIMITED
+        ? Limit.none(Guarantee.TOO_WIDE)
+        : new Limit(highest, Guarantee.PROMISED);
   }
 
   private Thresholds guess(SortedScores good, SortedScores defect) {
@@ -93,15 +123,15 @@ public final class PromiseCalibration {
   }
 
   private Side escapes(
-      SortedScores good, SortedScores defect, Thresholds thresholds, float highest) {
+      SortedScores good, SortedScores defect, Thresholds thresholds, Limit highest) {
     int leave = (int) ((goals.overkill().atMost() + goals.undecided()) * good.size());
     float wanted =
         good.size() == 0 ? 0 : Math.min(1, Math.nextUp(good.at(good.size() - 1 - leave)));
     CountedShare there = CountedShare.of(defect.below(wanted), defect.size());
     return new Side(
         goals.escapes(),
-        Float.isNaN(highest) ? Guarantee.NONE : Guarantee.PROMISED,
-        Float.isNaN(highest) ? thresholds.undecidableFrom() : highest,
+        highest.guarantee(),
+        highest.guarantee().isGiven() ? highest.score() : thresholds.undecidableFrom(),
         CountedShare.of(defect.below(thresholds.undecidableFrom()), defect.size()),
         wanted,
         there,
@@ -109,14 +139,14 @@ public final class PromiseCalibration {
   }
 
   private Side overkill(
-      SortedScores good, SortedScores defect, Thresholds thresholds, float lowest) {
+      SortedScores good, SortedScores defect, Thresholds thresholds, Limit lowest) {
     int leave = (int) ((goals.escapes().atMost() + goals.undecided()) * defect.size());
     float wanted = defect.size() == 0 ? 1 : defect.at(leave);
     CountedShare there = CountedShare.of(good.from(wanted), good.size());
     return new Side(
         goals.overkill(),
-        Float.isNaN(lowest) ? Guarantee.NONE : Guarantee.PROMISED,
-        Float.isNaN(lowest) ? thresholds.notOk() : lowest,
+        lowest.guarantee(),
+        lowest.guarantee().isGiven() ? lowest.score() : thresholds.notOk(),
         CountedShare.of(good.from(thresholds.notOk()), good.size()),
         wanted,
         there,

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PromiseCalibrationTest {
   private static final CalibrationGoals GOALS =
-      new CalibrationGoals(new Promise(0.05, 0.95), new Promise(0.05, 0.95), 0.02);
+      new CalibrationGoals(
+          new Promise(0.05, 0.95), new Promise(0.05, 0.95), 0.02, CalibrationGoals.Band.AS_NEEDED);
 
   private final PromiseCalibration calibration = new PromiseCalibration(GOALS);
 
@@ -46,7 +47,7 @@ class PromiseCalibrationTest {
 
     CalibrationOutcome outcome = one.choose(constant(400, 0.1f), constant(37, 0.9f));
 
-    assertThat(outcome.escapes().guarantee()).isEqualTo(Guarantee.NONE);
+    assertThat(outcome.escapes().guarantee()).isEqualTo(Guarantee.TOO_FEW);
     assertThat(CalibrationText.escapes(outcome))
         .contains("guarantee: none, 37 defect samples")
         .contains("you need about 299");
@@ -58,7 +59,7 @@ class PromiseCalibrationTest {
     CalibrationOutcome outcome =
         calibration.choose(evenly(100, 0.1f, 0.3f), new SortedScores(new float[0]));
 
-    assertThat(outcome.escapes().guarantee()).isEqualTo(Guarantee.NONE);
+    assertThat(outcome.escapes().guarantee()).isEqualTo(Guarantee.TOO_FEW);
     assertThat(CalibrationText.escapes(outcome)).contains("0 defect samples").contains("59");
     assertThat(outcome.overkill().guarantee()).isEqualTo(Guarantee.PROMISED);
     assertThat(outcome.thresholds().notOk()).isGreaterThan(0.29f);
@@ -77,9 +78,25 @@ class PromiseCalibrationTest {
   void promisesNoOverkillWhereGoodSamplesScoreOne() {
     CalibrationOutcome outcome = calibration.choose(constant(100, 1f), constant(100, 1f));
 
-    assertThat(outcome.overkill().guarantee()).isEqualTo(Guarantee.NONE);
+    assertThat(outcome.overkill().guarantee()).isEqualTo(Guarantee.TOO_BAD);
     assertThat(outcome.escapes().guarantee()).isEqualTo(Guarantee.PROMISED);
     assertThat(outcome.thresholds().undecidableFrom()).isLessThanOrEqualTo(1f);
+  }
+
+  /** The classes lie on each other: the promise would leave nearly every good sample open. */
+  @Test
+  void promisesNothingBeyondALimitedBand() {
+    SortedScores defect = evenly(93, 0.1f, 0.9f);
+    SortedScores good = evenly(93, 0.1f, 0.9f);
+
+    CalibrationOutcome wide = calibration.choose(good, defect);
+    CalibrationOutcome limited = new PromiseCalibration(GOALS.limited()).choose(good, defect);
+
+    assertThat(wide.undecidedGood().rate()).isGreaterThan(0.9);
+    assertThat(CalibrationText.advice(wide, GOALS).get(0)).contains("No number of samples helps");
+    assertThat(limited.escapes().guarantee()).isEqualTo(Guarantee.TOO_WIDE);
+    assertThat(limited.undecidedGood().rate()).isLessThanOrEqualTo(0.04);
+    assertThat(CalibrationText.escapes(limited)).contains("better model and 59 or more");
   }
 
   @Test
