@@ -40,6 +40,27 @@ class WorldExporterTest {
         .allMatch(f -> files.contains(Path.of("masks").resolve(f)));
   }
 
+  @Test
+  void writesNineGoodPicturesOfTwentyAndFewMore() throws IOException {
+    WorldExporter.export(new Order(13, 20, 64), dir);
+
+    assertThat(pictures(dir).stream().filter(f -> f.startsWith("train/good")).count())
+        .isBetween(9L, 11L);
+  }
+
+  @Test
+  void beginsALongerOrderWithThePicturesOfAShorterOne() throws IOException {
+    Path shorter = dir.resolve("shorter");
+    Path longer = dir.resolve("longer");
+
+    WorldExporter.export(new Order(14, 3, 64), shorter);
+    WorldExporter.export(new Order(14, 5, 64), longer);
+
+    for (Path file : pictures(shorter)) {
+      assertThat(longer.resolve(file)).hasSameBinaryContentAs(shorter.resolve(file));
+    }
+  }
+
   private static List<Path> pictures(Path dir) throws IOException {
     try (Stream<Path> walk = Files.walk(dir)) {
       return walk.filter(Files::isRegularFile).map(dir::relativize).sorted().toList();

@@ -2,6 +2,8 @@ package lineside.footage.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.stream.IntStream;
 import lineside.footage.render.Seed;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class WorldPainterTest {
       }
     }
     assertThat(defective).isGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  void paintsAPictureInBoundedProcessorTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long startNanos = threads.getCurrentThreadCpuTime();
+
+    for (int i = 0; i < 10; i++) {
+      painter.defective(new Seed(500 + i));
+    }
+
+    assertThat(threads.getCurrentThreadCpuTime() - startNanos).isLessThan(5_000_000_000L);
   }
 
   private static long maskArea(WorldPicture picture) {
