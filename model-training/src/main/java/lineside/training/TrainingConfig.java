@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import lineside.training.data.Pose;
 import lineside.training.net.NetSize;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Everything that decides a training run.
  *
  * @param data data set; only its {@code train} half is learned from
- * @param out package to write, replaced whenever a better one is ready
+ * @param out package to write; an earlier one is replaced when the new one is complete
  * @param name name of the package
  * @param size width of the network
- * @param budget how long
+ * @param effort how long, where from, with how many threads
  * @param seed seed of weights and crops
- * @param threads threads of the learning, at least 1; more than the idle cores is slower than one
- * @param pose how parts lie
- * @param base package to start from, of the same size and kinds; null starts from nothing
+ * @param teacher package of this project whose answers are learned as well; null for none
  * @param origin what the package says about where it comes from
  */
 public record TrainingConfig(
@@ -28,73 +25,64 @@ public record TrainingConfig(
     Path out,
     String name,
     NetSize size,
-    Budget budget,
+    Effort effort,
     long seed,
-    int threads,
-    Pose pose,
-    @Nullable Path base,
+    @Nullable Path teacher,
     Origin origin) {
-  /** Checks for null and range. */
+  /** Checks for null. */
   public TrainingConfig {
     requireNonNull(data, "data is null");
     requireNonNull(out, "out is null");
     requireNonNull(name, "name is null");
     requireNonNull(size, "size is null");
-    requireNonNull(budget, "budget is null");
-    requireNonNull(pose, "pose is null");
+    requireNonNull(effort, "effort is null");
     requireNonNull(origin, "origin is null");
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads is " + threads + ", at least 1 is needed");
-    }
   }
 
-  /** A run with the usual settings: one thread, fixed pose. */
+  /** A run with the usual settings on one thread. */
   public static TrainingConfig of(Path data, Path out, NetSize size, Duration time, long seed) {
     return new TrainingConfig(
-        data,
-        out,
-        size.letter(),
-        size,
-        Budget.of(time),
-        seed,
-        1,
-        Pose.FIXED,
-        null,
-        new Origin("", "", "", List.of()));
+        data, out, size.letter(), size, Effort.of(time), seed, null, Origin.UNKNOWN);
+  }
+
+  /** What a run starts from. */
+  public enum Start {
+    /** Both of the others, half of the time each; what is better on held-out pictures is kept. */
+    AUTO,
+    /** The base checkpoint that comes with this project. */
+    BASE,
+    /** Random weights. */
+    SCRATCH
   }
 
   /**
    * How long to learn.
    *
-   * @param time time for the steps; how many fit is measured on the first ones
+   * @param time time for the steps
    * @param steps steps exactly, whatever time they take; 0 leaves it to the time
-   * @param cropSidePx side of a crop, a multiple of 16
-   * @param crops crops in a batch
+   * @param start what to start from
+   * @param threads threads, at least 1; with two or more both starts learn side by side
    */
-  public record Budget(Duration time, int steps, int cropSidePx, int crops) {
-    private static final int CROP_SIDE_PX = 192;
-    private static final int CROPS = 8;
-
+  public record Effort(Duration time, int steps, Start start, int threads) {
     /** Checks the ranges. */
-    public Budget {
+    public Effort {
+      requireNonNull(start, "start is null");
       if (steps < 0 || (steps == 0 && (time.isNegative() || time.isZero()))) {
         throw new IllegalArgumentException("budget is neither steps nor time");
       }
-      if (cropSidePx < 32 || cropSidePx % 16 != 0 || crops < 1) {
-        throw new IllegalArgumentException(
-            "crops are %d of %d pixels; at least 32 and a multiple of 16 is needed"
-                .formatted(crops, cropSidePx));
+      if (threads < 1) {
+        throw new IllegalArgumentException("threads is " + threads + ", at least 1 is needed");
       }
     }
 
-    /** As long as it takes. */
-    public static Budget of(Duration time) {
-      return new Budget(time, 0, CROP_SIDE_PX, CROPS);
+    /** As long as it takes, from both starts. */
+    public static Effort of(Duration time) {
+      return new Effort(time, 0, Start.AUTO, 1);
     }
 
-    /** That many steps: the same result on the same kind of machine. */
-    public static Budget ofSteps(int steps) {
-      return new Budget(Duration.ZERO, steps, CROP_SIDE_PX, CROPS);
+    /** That many steps from random weights. */
+    public static Effort ofSteps(int steps) {
+      return new Effort(Duration.ZERO, steps, Start.SCRATCH, 1);
     }
   }
 
@@ -107,6 +95,9 @@ public record TrainingConfig(
    * @param notes anything else
    */
   public record Origin(String command, String commit, String data, List<String> notes) {
+    /** Nothing is told. */
+    public static final Origin UNKNOWN = new Origin("", "", "", List.of());
+
     /** Copies the notes. */
     public Origin {
       notes = List.copyOf(notes);

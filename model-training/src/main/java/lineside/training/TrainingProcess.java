@@ -5,35 +5,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import lineside.training.data.Pose;
+import lineside.training.TrainingConfig.Effort;
+import lineside.training.TrainingConfig.Start;
 import lineside.training.net.NetSize;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 
 /**
  * A process that does nothing but learn: {@code --data DIR --out DIR [--size n|s|m|l] [--minutes N
- * | --steps N] [--seed N] [--threads N] [--from PACKAGE] [--name TEXT] [--commit TEXT] [--origin
- * TEXT]}. Learning runs apart from inspection because a fault of its native library ends the
- * process.
+ * | --steps N] [--seed N] [--threads N] [--start auto|base|scratch] [--teacher PACKAGE] [--name
+ * TEXT] [--commit TEXT] [--origin TEXT]}. Learning runs apart from inspection because a fault of
+ * its native library ends the process.
  */
 public final class TrainingProcess {
+  private static final int FAILED = 1;
   private static final int BAD_USAGE = 2;
 
   private TrainingProcess() {}
 
-  /** Runs; exit code 2 for wrong options. */
-  public static void main(String[] args) throws IOException, ModelPackageException {
-    TrainingConfig config;
+  /** Runs; exit code 2 for wrong options, 1 when the run failed. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
     try {
-      config = config(options(args));
+      ModelPackage model = Training.run(config(options(args)), System.out::println);
+      System.out.printf("%s %s%n", model.sha256(), model.directory());
+      return 0;
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
-      System.exit(BAD_USAGE);
-      return;
+      return BAD_USAGE;
+    } catch (IOException | ModelPackageException failed) {
+      System.err.println(failed.getMessage());
+      return FAILED;
     }
-    ModelPackage model = Training.run(config, System.out::println);
-    System.out.printf("%s %s%n", model.sha256(), model.directory());
   }
 
   private static Map<String, String> options(String[] args) {
@@ -50,12 +58,13 @@ public final class TrainingProcess {
   /** What was asked for, without the paths and words of one machine. */
   private static String command(Map<String, String> options) {
     StringBuilder command = new StringBuilder("train --data DATA --out PACKAGE");
-    for (String option : new String[] {"--size", "--steps", "--minutes", "--seed", "--threads"}) {
+    for (String option :
+        new String[] {"--size", "--steps", "--minutes", "--seed", "--threads", "--start"}) {
       if (options.containsKey(option)) {
         command.append(' ').append(option).append(' ').append(options.get(option));
       }
     }
-    return command.append(options.containsKey("--from") ? " --from PACKAGE" : "").toString();
+    return command.append(options.containsKey("--teacher") ? " --teacher PACKAGE" : "").toString();
   }
 
   private static TrainingConfig config(Map<String, String> options) {
@@ -63,22 +72,23 @@ public final class TrainingProcess {
       throw new IllegalArgumentException("--data and --out are needed");
     }
     NetSize size = NetSize.of(options.getOrDefault("--size", "s"));
-    int steps = Integer.parseInt(options.getOrDefault("--steps", "0"));
-    TrainingConfig.Budget budget =
-        steps > 0
-            ? TrainingConfig.Budget.ofSteps(steps)
-            : TrainingConfig.Budget.of(
-                Duration.ofMinutes(Long.parseLong(options.getOrDefault("--minutes", "5"))));
+    Duration time =
+        Duration.ofSeconds(
+            Math.round(60 * Double.parseDouble(options.getOrDefault("--minutes", "5"))));
+    Effort effort =
+        new Effort(
+            options.containsKey("--steps") ? Duration.ZERO : time,
+            Integer.parseInt(options.getOrDefault("--steps", "0")),
+            Start.valueOf(options.getOrDefault("--start", "auto").toUpperCase(Locale.ROOT)),
+            Integer.parseInt(options.getOrDefault("--threads", "1")));
     return new TrainingConfig(
         Path.of(options.get("--data")),
         Path.of(options.get("--out")),
         options.getOrDefault("--name", size.letter()),
         size,
-        budget,
+        effort,
         Long.parseLong(options.getOrDefault("--seed", "1")),
-        Integer.parseInt(options.getOrDefault("--threads", "1")),
-        Pose.FIXED,
-        options.containsKey("--from") ? Path.of(options.get("--from")) : null,
+        options.containsKey("--teacher") ? Path.of(options.get("--teacher")) : null,
         new TrainingConfig.Origin(
             command(options),
             options.getOrDefault("--commit", ""),

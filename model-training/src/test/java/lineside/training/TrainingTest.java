@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import lineside.training.calibrate.CalibrationGoals;
 import lineside.training.calibrate.PictureScores;
-import lineside.training.data.Pose;
 import lineside.training.net.NetSize;
 import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
@@ -51,9 +50,10 @@ class TrainingTest {
     ModelPackage model = Training.run(config("a", 60), lines::add);
 
     assertThat(model.classes()).containsExactly("spot");
-    assertThat(model.card().golden()).hasSize(2);
+    assertThat(model.card().golden()).hasSize(4);
     assertThat(model.card().provenance().get("steps").asInt()).isEqualTo(60);
-    assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("step 60 of 60"));
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).startsWith("from scratch: step 60 of 60"));
     try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1);
         Picture good = picture(500, Spot.NONE);
         Picture spot = picture(501, Spot.BRIGHT)) {
@@ -73,29 +73,6 @@ class TrainingTest {
     ModelPackage second = Training.run(config("b", 4));
 
     assertThat(first.card().onnxSha256()).isEqualTo(second.card().onnxSha256());
-  }
-
-  @Test
-  void tunesAnEarlierPackage() throws Exception {
-    ModelPackage first = Training.run(config("a", 3));
-    List<String> lines = new ArrayList<>();
-    TrainingConfig more =
-        new TrainingConfig(
-            folder,
-            folder.resolve("b"),
-            "test",
-            NetSize.N,
-            new TrainingConfig.Budget(Duration.ZERO, 2, 32, 2),
-            8,
-            1,
-            Pose.FIXED,
-            first.directory(),
-            origin());
-
-    ModelPackage second = Training.run(more, lines::add);
-
-    assertThat(lines).contains("starts from " + first.sha256());
-    assertThat(second.card().onnxSha256()).isNotEqualTo(first.card().onnxSha256());
   }
 
   @Test
@@ -121,6 +98,65 @@ class TrainingTest {
   }
 
   @Test
+  void namesWhatDoesNotReadAndGoesOn() throws Exception {
+    Files.write(folder.resolve("train/good/broken.png"), new byte[] {1, 2, 3});
+    write("masks/train/spot/00.png", 1, Spot.NONE);
+    try (Picture wrong = picture(1, Spot.NONE);
+        Picture small = wrong.crop(0, 0, 16, 16)) {
+      put(folder.resolve("masks/train/spot/01.png"), small);
+    }
+    List<String> lines = new ArrayList<>();
+
+    ModelPackage model = Training.run(config("a", 2), lines::add);
+
+    assertThat(model.card().provenance().at("/leftOut").asInt()).isEqualTo(2);
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).contains("left out").contains("broken.png"))
+        .anySatisfy(line -> assertThat(line).contains("is 16x16, its picture 48x48"));
+  }
+
+  @Test
+  void warnsWhenATestPictureWasLearned() throws Exception {
+    Files.createDirectories(folder.resolve("test/good"));
+    Files.copy(folder.resolve("train/good/03.png"), folder.resolve("test/good/same.png"));
+    List<String> lines = new ArrayList<>();
+
+    Training.run(config("a", 2), lines::add);
+
+    assertThat(lines)
+        .anySatisfy(
+            line -> assertThat(line).startsWith("warning").contains("same.png").contains("03.png"));
+  }
+
+  @Test
+  void teachesAStudentWithUnlabelledPictures() throws Exception {
+    ModelPackage teacher = Training.run(config("teacher", 2));
+    Files.move(folder.resolve("train/good/05.png"), makeParent("train/unlabelled/05.png"));
+    TrainingConfig student =
+        new TrainingConfig(
+            folder,
+            folder.resolve("student"),
+            "student",
+            NetSize.N,
+            TrainingConfig.Effort.ofSteps(2),
+            1,
+            teacher.directory(),
+            origin());
+
+    ModelPackage taught = Training.run(student);
+
+    assertThat(taught.classes()).containsExactly("spot");
+    assertThat(taught.card().provenance().at("/teacher").asText()).isEqualTo(teacher.sha256());
+    assertThat(taught.card().provenance().at("/learnedFrom").asInt()).isEqualTo(24);
+  }
+
+  private Path makeParent(String file) throws IOException {
+    Path target = folder.resolve(file);
+    Files.createDirectories(target.resolveSibling("."));
+    return target;
+  }
+
+  @Test
   void replacesNoFolderThatIsNoPackage() {
     assertThatThrownBy(() -> Training.run(config("train", 1)))
         .isInstanceOf(IOException.class)
@@ -139,10 +175,8 @@ class TrainingTest {
             folder.resolve("c"),
             "n",
             NetSize.N,
-            new TrainingConfig.Budget(Duration.ZERO, 3, 32, 2),
+            TrainingConfig.Effort.ofSteps(3),
             1,
-            1,
-            Pose.FREE,
             null,
             origin());
 
@@ -154,7 +188,8 @@ class TrainingTest {
   @Test
   void refusesFolderWithoutPictures() {
     TrainingConfig config =
-        TrainingConfig.of(folder.resolve("none"), folder, NetSize.N, Duration.ofMinutes(1), 1);
+        TrainingConfig.of(
+            folder.resolve("none"), folder.resolve("x"), NetSize.N, Duration.ofMinutes(1), 1);
 
     assertThatThrownBy(() -> Training.run(config))
         .isInstanceOf(IOException.class)
@@ -167,10 +202,8 @@ class TrainingTest {
         folder.resolve(out),
         "test",
         NetSize.N,
-        new TrainingConfig.Budget(Duration.ZERO, steps, 32, 4),
+        TrainingConfig.Effort.ofSteps(steps),
         7,
-        1,
-        Pose.FIXED,
         null,
         origin());
   }

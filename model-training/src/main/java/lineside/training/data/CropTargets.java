@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Writes a crop into a batch: normalised pixels, and at half the resolution what to answer and how
  * much it counts.
  *
- * <p>The target is grown by one map pixel, so that a hair-thin scratch still fills the 3x3 mean
- * that scores are read from. A small defect counts more per pixel: 1 + clamp(sqrt(crop area /
- * (defect area + 50)) - 1, 0, 12).
+ * <p>Where a defect is thinner than three map pixels the target is grown by one, so that a
+ * hair-thin scratch still fills the 3x3 mean that scores are read from; elsewhere it stays exact. A
+ * small defect counts more per pixel: 1 + clamp(sqrt(crop area / (defect area + 50)) - 1, 0, 12).
  */
 final class CropTargets {
   private static final float MAX_BONUS = 12;
@@ -17,21 +17,37 @@ final class CropTargets {
   private CropTargets() {}
 
   /**
-   * Writes one crop.
+   * What is known about a crop.
    *
-   * @param kind its kind; -1 when it shows none
+   * @param kind its kind; -1 when it shows none or none is known
+   * @param labelling how much is known
+   * @param teacherShare how much the teacher counts, 0 to 1
    */
-  static void write(Crop crop, int kind, Batch batch, int index) {
-    float[] image = batch.image();
+  record Known(int kind, TrainingPicture.Labelling labelling, float teacherShare) {
+    boolean hasPixels() {
+      return labelling == TrainingPicture.Labelling.GOOD
+          || labelling == TrainingPicture.Labelling.MASKED;
+    }
+  }
+
+  /** Writes one crop. */
+  static void write(Crop crop, Known known, Batch batch, int index) {
+    float[] image = batch.image().values();
     int imageAt = index * batch.shape().imageNumbers();
     for (int i = 0; i < crop.levels().length; i++) {
       image[imageAt + i] = Normalisation.of(crop.levels()[i]);
     }
-    boolean[] grown = grown(halved(crop.defect(), crop.sidePx()), crop.sidePx() / 2);
-    writeTargets(grown, kind, batch, index);
+    int half = crop.sidePx() / 2;
+    boolean[] exact = halved(crop.defect(), crop.sidePx());
+    int area = writeTargets(grownWhereThin(exact, half), known, batch, index);
+    boolean isTagged = known.labelling() == TrainingPicture.Labelling.TAGGED;
+    batch.tag().values()[index] = isTagged || area > 0 ? 1 : 0;
+    batch.tagWeight().values()[index] =
+        known.labelling() == TrainingPicture.Labelling.UNLABELLED ? 0 : 1;
+    writeTeacher(crop, known, batch, index);
   }
 
-  private static void writeTargets(boolean[] defect, int kind, Batch batch, int index) {
+  private static int writeTargets(boolean[] defect, Known known, Batch batch, int index) {
     int pixels = batch.shape().mapPixels();
     int at = index * pixels;
     int area = 0;
@@ -41,14 +57,29 @@ final class CropTargets {
     float bonus = (float) Math.sqrt(pixels / (area + AREA_FLOOR)) - 1;
     float positive = 1 + Math.max(0, Math.min(MAX_BONUS, bonus));
     int kindsAt = at * batch.shape().classes();
-    Arrays.fill(batch.kinds(), kindsAt, kindsAt + pixels * batch.shape().classes(), 0);
+    float[] kinds = batch.kinds().values();
+    Arrays.fill(kinds, kindsAt, kindsAt + pixels * batch.shape().classes(), 0);
+    float negative = known.hasPixels() ? 1 : 0;
     for (int i = 0; i < pixels; i++) {
-      batch.target()[at + i] = defect[i] ? 1 : 0;
-      batch.weight()[at + i] = defect[i] ? positive : 1;
-      if (defect[i] && kind >= 0) {
-        batch.kinds()[kindsAt + kind * pixels + i] = 1f / area;
+      batch.target().values()[at + i] = defect[i] ? 1 : 0;
+      batch.weight().values()[at + i] = defect[i] ? positive : negative;
+      if (defect[i] && known.kind() >= 0) {
+        kinds[kindsAt + known.kind() * pixels + i] = 1f / area;
       }
     }
+    return area;
+  }
+
+  private static void writeTeacher(Crop crop, Known known, Batch batch, int index) {
+    if (!batch.shape().isTaught()) {
+      return;
+    }
+    int pixels = batch.shape().mapPixels();
+    System.arraycopy(crop.soft(), 0, batch.soft().values(), index * pixels, pixels);
+    Arrays.fill(
+        batch.softWeight().values(), index * pixels, (index + 1) * pixels, known.teacherShare());
+    int numbers = batch.shape().featureNumbers();
+    System.arraycopy(crop.features(), 0, batch.features().values(), index * numbers, numbers);
   }
 
   /** True where any of the four pixels is. */
@@ -61,6 +92,32 @@ final class CropTargets {
       }
     }
     return halved;
+  }
+
+  /** Grown by one pixel where no 3x3 square fits inside. */
+  static boolean[] grownWhereThin(boolean[] pixels, int side) {
+    boolean[] thick = grown(eroded(pixels, side), side);
+    boolean[] thin = new boolean[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      thin[i] = pixels[i] && !thick[i];
+    }
+    boolean[] result = grown(thin, side);
+    for (int i = 0; i < pixels.length; i++) {
+      result[i] |= pixels[i];
+    }
+    return result;
+  }
+
+  private static boolean[] eroded(boolean[] pixels, int side) {
+    boolean[] outside = new boolean[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      outside[i] = !pixels[i];
+    }
+    boolean[] grownOutside = grown(outside, side);
+    for (int i = 0; i < pixels.length; i++) {
+      grownOutside[i] = !grownOutside[i];
+    }
+    return grownOutside;
   }
 
   /** True where any of the 3x3 neighbourhood is. */

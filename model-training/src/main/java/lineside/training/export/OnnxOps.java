@@ -53,6 +53,60 @@ final class OnnxOps implements TensorOps<String> {
   }
 
   @Override
+  public String added(String a, String b) {
+    return graph.node("Add", List.of(a, b));
+  }
+
+  @Override
+  public String withLocalContrast(String image) {
+    String grey = graph.node("ReduceMean", List.of(image), ints("axes", 1), integer("keepdims", 1));
+    String mean = neighbourhood(grey);
+    String squares = neighbourhood(graph.node("Mul", List.of(grey, grey)));
+    String variance = graph.node("Sub", List.of(squares, graph.node("Mul", List.of(mean, mean))));
+    String deviation =
+        graph.node(
+            "Sqrt",
+            List.of(
+                graph.node(
+                    "Max",
+                    List.of(variance, graph.floats(new float[] {TorchOps.VARIANCE_FLOOR}, 1)))));
+    String divisor =
+        graph.node(
+            "Add",
+            List.of(enlarged(deviation), graph.floats(new float[] {TorchOps.DIVISOR_FLOOR}, 1)));
+    String contrast =
+        graph.node("Div", List.of(graph.node("Sub", List.of(grey, enlarged(mean))), divisor));
+    String bounded =
+        graph.node(
+            "Clip",
+            List.of(
+                contrast,
+                graph.floats(new float[] {-TorchOps.CONTRAST_BOUND}),
+                graph.floats(new float[] {TorchOps.CONTRAST_BOUND})));
+    return joined(image, bounded);
+  }
+
+  private String neighbourhood(String plane) {
+    int around = TorchOps.BLOCKS / 2;
+    return graph.node(
+        "AveragePool",
+        List.of(meanPooled(plane, TorchOps.BLOCK_PX)),
+        ints("kernel_shape", TorchOps.BLOCKS, TorchOps.BLOCKS),
+        ints("strides", 1, 1),
+        ints("pads", around, around, around, around),
+        integer("count_include_pad", 0));
+  }
+
+  private String enlarged(String coarse) {
+    String scales = graph.floats(new float[] {1, 1, TorchOps.BLOCK_PX, TorchOps.BLOCK_PX}, 4);
+    return graph.node(
+        "Resize",
+        List.of(coarse, "", scales),
+        text("mode", "linear"),
+        text("coordinate_transformation_mode", "half_pixel"));
+  }
+
+  @Override
   public String joined(String a, String b) {
     return graph.node("Concat", List.of(a, b), integer("axis", 1));
   }

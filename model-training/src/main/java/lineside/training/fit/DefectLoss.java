@@ -5,33 +5,70 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch costs: weighted cross entropy of the defect plane, half a Dice over the whole batch
- * (over single crops it would punish any answer on an empty one), and cross entropy of the kinds on
- * defect pixels, every crop alike.
+ * (over single crops it would punish any answer on an empty one), cross entropy of the kinds on
+ * defect pixels, cross entropy of the crop's highest answers against "shows a defect", and, with a
+ * teacher, cross entropy against its map and distance to its features.
  */
 final class DefectLoss {
   private static final long MEAN = 1;
   private static final float DICE_FLOOR = 20;
   private static final float DICE_SHARE = 0.5f;
   private static final float KIND_SHARE = 0.3f;
+  private static final float CROP_SHARE = 0.2f;
+  private static final float FEATURE_SHARE = 0.1f;
+
+  /** Share of the map pixels that stand for the crop: about those of the smallest defects. */
+  private static final double TOP_SHARE = 0.002;
 
   private DefectLoss() {}
 
-  static Tensor of(Tensor logits, Batch.Pointers batch) {
-    Tensor target = torch.from_blob(batch.target(), batch.mapShape());
-    Tensor weight = torch.from_blob(batch.weight(), batch.mapShape());
-    Tensor kinds = torch.from_blob(batch.kinds(), batch.kindsShape());
+  /**
+   * The loss.
+   *
+   * @param logits [N,1+K,H/2,W/2], float32
+   * @param guessed the student's guess of the teacher's features; null without a teacher
+   */
+  static Tensor of(Tensor logits, @Nullable Tensor guessed, Batch batch) {
+    Tensor target = tensor(batch.target());
+    Tensor weight = tensor(batch.weight());
     Tensor defect = logits.narrow(1, 0, 1);
-    Tensor entropy =
-        torch.binary_cross_entropy_with_logits(
-            defect, target, new TensorOptional(weight), new TensorOptional(), MEAN);
-    Tensor kindLog = logits.narrow(1, 1, batch.shape().classes()).log_softmax(1);
-    Tensor kindLoss = kindLog.mul(kinds).sum().mul(new Scalar(-1f / batch.shape().crops()));
-    return entropy
-        .add(dice(defect.sigmoid(), target).mul(new Scalar(DICE_SHARE)))
-        .add(kindLoss.mul(new Scalar(KIND_SHARE)));
+    Tensor loss =
+        entropy(defect, target, weight)
+            .add(
+                dice(defect.sigmoid().mul(weight.gt(new Scalar(0f))), target)
+                    .mul(new Scalar(DICE_SHARE)))
+            .add(kinds(logits, batch).mul(new Scalar(KIND_SHARE)))
+            .add(crops(defect, batch).mul(new Scalar(CROP_SHARE)));
+    if (guessed == null) {
+      return loss;
+    }
+    Tensor taught = entropy(defect, tensor(batch.soft()), tensor(batch.softWeight()));
+    Tensor features = guessed.sub(tensor(batch.features())).square().mean();
+    return loss.add(taught).add(features.mul(new Scalar(FEATURE_SHARE)));
+  }
+
+  private static Tensor tensor(Batch.Plane plane) {
+    return torch.from_blob(plane.pointer(), plane.dimensions());
+  }
+
+  private static Tensor entropy(Tensor logits, Tensor target, Tensor weight) {
+    return torch.binary_cross_entropy_with_logits(
+        logits, target, new TensorOptional(weight), new TensorOptional(), MEAN);
+  }
+
+  private static Tensor kinds(Tensor logits, Batch batch) {
+    Tensor log = logits.narrow(1, 1, batch.shape().classes()).log_softmax(1);
+    return log.mul(tensor(batch.kinds())).sum().mul(new Scalar(-1f / batch.shape().crops()));
+  }
+
+  private static Tensor crops(Tensor defect, Batch batch) {
+    long top = Math.max(4, Math.round(batch.shape().mapPixels() * TOP_SHARE));
+    Tensor highest = torch.topk(defect.flatten(1, -1), top).get0().mean(1);
+    return entropy(highest, tensor(batch.tag()), tensor(batch.tagWeight()));
   }
 
   private static Tensor dice(Tensor probability, Tensor target) {

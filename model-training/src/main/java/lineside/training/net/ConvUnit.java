@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,55 @@ public final class ConvUnit {
       copy(new float[shape.outputs()], normalisation.running_mean());
       Arrays.fill(one, 1);
       copy(one, normalisation.running_var());
+    }
+  }
+
+  /** Takes over everything from a unit of the same shape. */
+  void take(ConvUnit from) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      convolution.weight().copy_(from.convolution.weight());
+      takeNormalisation(from);
+      if (normalisation == null) {
+        convolution.bias().copy_(from.convolution.bias());
+      }
+    }
+  }
+
+  private void takeNormalisation(ConvUnit from) {
+    if (normalisation == null || from.normalisation == null) {
+      return;
+    }
+    normalisation.weight().copy_(from.normalisation.weight());
+    normalisation.bias().copy_(from.normalisation.bias());
+    normalisation.running_mean().copy_(from.normalisation.running_mean());
+    normalisation.running_var().copy_(from.normalisation.running_var());
+  }
+
+  /** Takes over a first unit: its plane of grey is spread over the colours. */
+  void takeSpread(ConvUnit from, int channels) {
+    if (from.shape.equals(shape)) {
+      take(from);
+      return;
+    }
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      Tensor weights = convolution.weight();
+      Tensor grey = from.convolution.weight().narrow(1, 0, 1).div(new Scalar(channels));
+      for (int channel = 0; channel < channels; channel++) {
+        weights.narrow(1, channel, 1).copy_(grey);
+      }
+      weights.narrow(1, channels, 1).copy_(from.convolution.weight().narrow(1, 1, 1));
+      takeNormalisation(from);
+    }
+  }
+
+  /** Takes over the first output of a head and leaves the others as they are. */
+  void takeFirstOutput(ConvUnit from) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      convolution.weight().narrow(0, 0, 1).copy_(from.convolution.weight().narrow(0, 0, 1));
+      convolution.bias().narrow(0, 0, 1).copy_(from.convolution.bias().narrow(0, 0, 1));
     }
   }
 

@@ -21,7 +21,7 @@ public final class DefectNet {
   private final int channels;
   private final int classes;
   private final List<ConvUnit> down = new ArrayList<>();
-  private final List<ConvUnit> refine = new ArrayList<>();
+  private final List<List<ConvUnit>> refine = new ArrayList<>();
   private final List<ConvUnit> context = new ArrayList<>();
   private final List<ConvUnit> up = new ArrayList<>();
   private final ConvUnit head;
@@ -36,11 +36,11 @@ public final class DefectNet {
     this.size = size;
     this.channels = channels;
     this.classes = classes;
-    int inputs = channels;
+    int inputs = channels + 1;
     for (int level = 0; level < LEVELS; level++) {
       int width = size.width(level);
       down.add(unit("down" + level, inputs, width, 2, 1));
-      refine.add(unit("refine" + level, width, width, 1, 1));
+      refine.add(refiners(level, width));
       inputs = width;
     }
     context.add(unit("context0", inputs, inputs, 1, 2));
@@ -51,6 +51,14 @@ public final class DefectNet {
       inputs = width;
     }
     head = ConvUnit.head(module, "head", new Shape(inputs, 1 + classes, 1, 1, 1));
+  }
+
+  private List<ConvUnit> refiners(int level, int width) {
+    List<ConvUnit> units = new ArrayList<>();
+    for (int i = 0; i < size.depth(level); i++) {
+      units.add(unit("refine" + level + "-" + i, width, width, 1, 1));
+    }
+    return units;
   }
 
   private ConvUnit unit(String name, int inputs, int outputs, int stride, int dilation) {
@@ -92,12 +100,35 @@ public final class DefectNet {
     }
   }
 
+  /**
+   * Starts from a network of the same size that knows other kinds, or grey pictures where this one
+   * knows colour: the first weights are spread over the colours, the kinds are forgotten.
+   */
+  public void startFrom(DefectNet base) {
+    if (base.size != size || (base.channels != channels && base.channels != 1)) {
+      throw new IllegalArgumentException(
+          "network of size %s with %d channels cannot start one of size %s with %d"
+              .formatted(base.size, base.channels, size, channels));
+    }
+    List<ConvUnit> from = base.units();
+    List<ConvUnit> into = units();
+    for (int i = 0; i < into.size(); i++) {
+      if (i == 0) {
+        into.get(i).takeSpread(from.get(i), channels);
+      } else if (into.get(i) == head) {
+        into.get(i).takeFirstOutput(from.get(i));
+      } else {
+        into.get(i).take(from.get(i));
+      }
+    }
+  }
+
   /** In the order they are computed. */
   private List<ConvUnit> units() {
     List<ConvUnit> units = new ArrayList<>();
     for (int level = 0; level < LEVELS; level++) {
       units.add(down.get(level));
-      units.add(refine.get(level));
+      units.addAll(refine.get(level));
     }
     units.addAll(context);
     units.addAll(up);
@@ -125,13 +156,13 @@ public final class DefectNet {
   /** Runs or writes the network up to the logits. */
   public <T> Features<T> features(TensorOps<T> ops, T image) {
     List<T> skips = new ArrayList<>();
-    T value = image;
+    T value = ops.withLocalContrast(image);
     for (int level = 0; level < LEVELS; level++) {
-      value = ops.convolve(refine.get(level), ops.convolve(down.get(level), value));
+      value = refined(ops, refine.get(level), ops.convolve(down.get(level), value));
       skips.add(value);
     }
     for (ConvUnit unit : context) {
-      value = ops.convolve(unit, value);
+      value = ops.added(value, ops.convolve(unit, value));
     }
     List<T> levels = new ArrayList<>(List.of(value));
     for (int i = 0; i < up.size(); i++) {
@@ -140,6 +171,15 @@ public final class DefectNet {
       levels.add(0, value);
     }
     return new Features<>(ops.convolve(head, value), List.copyOf(levels.subList(1, LEVELS)));
+  }
+
+  /** The first unit replaces, the others add to what is there. */
+  private static <T> T refined(TensorOps<T> ops, List<ConvUnit> units, T input) {
+    T value = ops.convolve(units.get(0), input);
+    for (ConvUnit unit : units.subList(1, units.size())) {
+      value = ops.added(value, ops.convolve(unit, value));
+    }
+    return value;
   }
 
   /** Runs or writes the network with everything that a package promises. */

@@ -13,6 +13,15 @@ public interface TensorOps<T> {
   /** Twice the height and width, nearest neighbour. */
   T doubled(T input);
 
+  /** Sum of two values of the same shape. */
+  T added(T a, T b);
+
+  /**
+   * The picture with one more plane: its mean over the channels, freed from the light of the
+   * neighbourhood (minus the mean of about 80 pixels around, divided by their deviation).
+   */
+  T withLocalContrast(T image);
+
   /** Channels of both, first those of {@code a}. */
   T joined(T a, T b);
 

@@ -51,7 +51,7 @@ public final class ModelPackageWriter {
    *
    * @param name name for people
    * @param size width of the network
-   * @param channels channels of the picture
+   * @param input how a picture gets into the network
    * @param classes kinds of defect
    * @param onnx weights
    * @param postprocessing map to regions
@@ -63,7 +63,7 @@ public final class ModelPackageWriter {
   public record Content(
       String name,
       NetSize size,
-      int channels,
+      ModelInput input,
       List<String> classes,
       byte[] onnx,
       ModelCard.Postprocessing postprocessing,
@@ -74,6 +74,29 @@ public final class ModelPackageWriter {
     public Content {
       classes = List.copyOf(classes);
       golden = List.copyOf(golden);
+    }
+
+    /** Weights that take whole pictures as they are. */
+    public Content(
+        String name,
+        NetSize size,
+        int channels,
+        List<String> classes,
+        byte[] onnx,
+        ModelCard.Postprocessing postprocessing,
+        ModelCard.Thresholds thresholds,
+        List<Path> golden,
+        JsonNode provenance) {
+      this(
+          name,
+          size,
+          new ModelInput(channels, MULTIPLE_OF),
+          classes,
+          onnx,
+          postprocessing,
+          thresholds,
+          golden,
+          provenance);
     }
   }
 
@@ -89,12 +112,21 @@ public final class ModelPackageWriter {
     Path draft = Files.createDirectory(parent.resolve(".package-" + UUID.randomUUID()));
     try {
       fill(draft, content);
-      delete(target);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      replace(target, draft);
     } finally {
       delete(draft);
     }
     return ModelPackage.load(target);
+  }
+
+  /** The earlier package stays until the new one has its name. */
+  private static void replace(Path target, Path draft) throws IOException {
+    Path earlier = target.resolveSibling(draft.getFileName() + "-earlier");
+    if (Files.exists(target)) {
+      Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    delete(earlier);
   }
 
   private static void fill(Path draft, Content content) throws IOException, ModelPackageException {
@@ -135,7 +167,7 @@ public final class ModelPackageWriter {
             content.name(),
             content.size().letter(),
             Sha256.hex(content.onnx()),
-            new ModelInput(content.channels(), MULTIPLE_OF),
+            content.input(),
             content.classes(),
             MAP_STRIDE,
             content.postprocessing(),

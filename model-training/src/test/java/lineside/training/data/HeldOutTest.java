@@ -33,6 +33,26 @@ class HeldOutTest {
     assertThat(split.learning()).hasSize(13 + 17);
   }
 
+  @Test
+  void setsWholePlacesAside() {
+    List<LabelledPicture> pictures = new ArrayList<>();
+    for (int place = 0; place < 12; place++) {
+      for (String label : List.of("good", "pit")) {
+        Path file = Path.of(label, "%02d.png".formatted(place));
+        pictures.add(
+            new LabelledPicture(
+                file, label, null, null, Visibility.VISIBLE, "place" + (10 + place)));
+      }
+    }
+
+    HeldOut split = HeldOut.of(pictures);
+
+    assertThat(split.held())
+        .extracting(p -> p.group().orElse(""))
+        .containsExactlyInAnyOrder("place13", "place13", "place19", "place19");
+    assertThat(split.learning()).hasSize(20);
+  }
+
   private static LabelledPicture picture(String label, int number, Visibility visibility) {
     Path file = Path.of(label, "%02d.png".formatted(number));
     return new LabelledPicture(file, label, null, null, visibility);

@@ -40,8 +40,9 @@ public final class TestPictures {
         HEIGHT,
         channels,
         pixels,
-        kind < 0 ? new byte[0] : mask,
-        kind,
-        defect);
+        kind < 0
+            ? TrainingPicture.Truth.GOOD
+            : new TrainingPicture.Truth(TrainingPicture.Labelling.MASKED, kind, mask, defect),
+        null);
   }
 }

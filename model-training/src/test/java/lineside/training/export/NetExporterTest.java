@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lineside.training.data.Augmentation;
 import lineside.training.data.Batch;
 import lineside.training.data.CropSampler;
 import lineside.training.data.HardPlaces;
 import lineside.training.data.Normalisation;
-import lineside.training.data.Pose;
 import lineside.training.data.TestPictures;
 import lineside.training.fit.Trainer;
 import lineside.training.net.ConvUnit;
@@ -84,12 +84,15 @@ class NetExporterTest {
         new CropSampler(
             TestPictures.some(channels),
             2,
-            new CropSampler.Settings(Pose.FREE, new HardPlaces()),
-            new Random(13));
+            new CropSampler.Settings(Augmentation.free(0.1), new HardPlaces(), 5));
     try (Trainer trainer =
-        new Trainer(net, sampler, new Batch.Shape(2, channels, 2, 32), Trainer.Start.FRESH)) {
+        new Trainer(
+            net,
+            sampler,
+            new Batch.Shape(2, channels, 2, 64, 0),
+            new Trainer.Plan(5, 4e-3, Trainer.Precision.FLOAT32))) {
       for (int step = 0; step < 5; step++) {
-        trainer.step(step / 5.0);
+        trainer.step(step);
       }
     }
   }
@@ -118,8 +121,7 @@ class NetExporterTest {
     }
   }
 
-  private static List<float[]> onnx(byte[] model, byte[] pixels, int channels)
-      throws Exception {
+  private static List<float[]> onnx(byte[] model, byte[] pixels, int channels) throws Exception {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
     long[] shape = {1, ROWS, COLUMNS, channels};
