@@ -121,9 +121,17 @@ public final class DefectDetector implements AutoCloseable {
     new Qualification(this).require(goldenResults());
   }
 
-  /** What this machine makes of every golden sample; empty where the package has none. */
+  /**
+   * What this machine makes of every golden sample, alone and in full batches; empty where the
+   * package has none.
+   */
   public List<GoldenResult> goldenResults() {
     return new Qualification(this).results(session.weights().decision().goldenScores());
+  }
+
+  /** Pictures or tiles that a run of the model takes at most. */
+  int picturesPerRun() {
+    return batches.picturesPerRun();
   }
 
   @Override

@@ -60,6 +60,11 @@ final class TileBatches {
     }
   }
 
+  /** Pictures or tiles per run at most. */
+  int picturesPerRun() {
+    return maxBatch;
+  }
+
   /** Runs one tensor of zeros. */
   void runBlank(TensorSize size) throws InvalidModelOutputException {
     ByteBuffer tensor = buffers.borrow(size.bytes());

@@ -150,7 +150,22 @@ class DefectDetectorTest {
         DefectDetector.open(ModelPackage.load(folder), Provider.CPU, 1)) {
       assertThatThrownBy(detector::qualify)
           .isInstanceOf(QualificationException.class)
-          .hasMessageContaining("block.png scores 1.00000 on cpu, expected 0.75000");
+          .hasMessageContaining("block.png scores 1.00000 on cpu, expected 0.75000")
+          .hasMessageContaining("0.25000 off");
+    }
+  }
+
+  @Test
+  void reproducesGoldenSamplesAloneAndInFullBatches() throws Exception {
+    try (DefectDetector detector = open()) {
+      List<GoldenResult> results = detector.goldenResults();
+
+      int samples = detector.model().card().golden().size();
+      assertThat(results).hasSize(2 * samples).allMatch(GoldenResult::isReproduced);
+      assertThat(results.subList(0, samples))
+          .allMatch(result -> result.company() == GoldenResult.Company.ALONE);
+      assertThat(results.subList(samples, 2 * samples))
+          .allMatch(result -> result.company() == GoldenResult.Company.FULL_BATCH);
     }
   }
 
