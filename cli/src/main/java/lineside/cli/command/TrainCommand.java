@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.process.LearningProcess;
 import lineside.training.net.NetSize;
 import lineside.vision.model.ModelPackage;

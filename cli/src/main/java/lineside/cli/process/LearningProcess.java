@@ -24,6 +24,8 @@ public final class LearningProcess {
   /** Heap for pictures; the native library takes about 1 GB more. */
   private static final String HEAP = "-Xmx4g";
 
+  private static final String NATIVES_CACHE = "org.bytedeco.javacpp.cachedir";
+
   private LearningProcess() {}
 
   /**
@@ -69,6 +71,10 @@ public final class LearningProcess {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+    String natives = System.getProperty(NATIVES_CACHE);
+    if (natives != null) {
+      command.add("-D" + NATIVES_CACHE + "=" + natives);
+    }
     command.add(TrainingProcess.class.getName());
     command.addAll(arguments);
     return command;
