@@ -4,9 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineside.vision.detect.AreaFilter.Smoothing;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelInput.Fit;
 import lineside.vision.model.Outputs;
+import lineside.vision.region.InspectedArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,14 @@ final class AnomalyMapReader implements OutputReader {
   private final Outputs outputs;
   private final String mapName;
   private final RegionFinder regions;
+  private final AreaFilter areas;
 
   AnomalyMapReader(ModelCard card, Outputs outputs, ModelCard.Postprocessing postprocessing) {
     this.card = card;
     this.outputs = outputs;
     this.mapName = outputs.map() == null ? "" : outputs.map();
     this.regions = new RegionFinder(List.of(card.classes().get(0)), postprocessing);
+    this.areas = new AreaFilter(regions, postprocessing.pixelThreshold(), Smoothing.NONE);
   }
 
   @Override
@@ -53,18 +57,20 @@ final class AnomalyMapReader implements OutputReader {
   }
 
   @Override
-  public PictureReading begin(Framing framing) {
-    return new Reading(framing);
+  public PictureReading begin(Framing framing, InspectedArea area) {
+    return new Reading(framing, area);
   }
 
   private final class Reading implements PictureReading {
     private final Framing framing;
+    private final InspectedArea area;
     private final MeanEmbedding embedding = new MeanEmbedding();
     private @Nullable MergedMap merged;
     private float score;
 
-    Reading(Framing framing) {
+    Reading(Framing framing, InspectedArea area) {
       this.framing = framing;
+      this.area = area;
     }
 
     @Override
@@ -108,10 +114,14 @@ final class AnomalyMapReader implements OutputReader {
       if (whole == null) {
         throw new InvalidModelOutputException("no answer");
       }
-      DefectMap map = whole.map();
-      List<Region> found =
-          regions.find(map, (kind, x, y) -> 1, framing.widthPx(), framing.heightPx());
-      return new Inspection(new Detection(score, found, embedding.mean()), map);
+      KindScores scores = (kind, x, y) -> 1;
+      AreaFilter.Counted counted = areas.apply(whole.map(), scores, area, framing);
+      DefectMap map = counted.map();
+      List<Region> found = regions.find(map, scores, framing.widthPx(), framing.heightPx());
+      // A score of the whole picture says nothing of a part of it; the map does.
+      float counting = area.isWhole() ? score : map.peak();
+      return new Inspection(
+          new Detection(counting, found, embedding.mean(), counted.suppressed()), map);
     }
   }
 }

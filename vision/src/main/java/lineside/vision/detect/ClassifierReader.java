@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.Outputs;
+import lineside.vision.region.InspectedArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,8 @@ final class ClassifierReader implements OutputReader {
   }
 
   @Override
-  public PictureReading begin(Framing framing) {
-    return new Reading(framing);
+  public PictureReading begin(Framing framing, InspectedArea area) {
+    return new Reading(framing, area);
   }
 
   private float[] probabilities(OutputTensor answer, int index) throws InvalidModelOutputException {
@@ -88,11 +89,13 @@ final class ClassifierReader implements OutputReader {
 
   private final class Reading implements PictureReading {
     private final Framing framing;
+    private final InspectedArea area;
     private float @Nullable [] probabilities;
     private float[] embedding = {};
 
-    Reading(Framing framing) {
+    Reading(Framing framing, InspectedArea area) {
       this.framing = framing;
+      this.area = area;
     }
 
     @Override
@@ -108,6 +111,10 @@ final class ClassifierReader implements OutputReader {
       float[] values = probabilities;
       if (values == null) {
         throw new InvalidModelOutputException("no answer");
+      }
+      if (!area.isWhole()) {
+        throw new InvalidModelOutputException(
+            "a classifier cannot tell what lies in the inspected area");
       }
       double sum = 0;
       int worst = -1;

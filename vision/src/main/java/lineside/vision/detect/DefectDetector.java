@@ -11,6 +11,7 @@ import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Precision;
 import lineside.vision.model.Provider;
+import lineside.vision.region.InspectedArea;
 
 /**
  * One model on one provider: pictures in, detections out, all places and areas in pixels of the
@@ -101,9 +102,30 @@ public final class DefectDetector implements AutoCloseable {
     return batches.run(pictures, Inspection::detection);
   }
 
+  /**
+   * Inspects a part of each picture: what lies outside counts neither for the score nor as a
+   * region.
+   *
+   * @param pictures as above
+   * @param areas where on each picture defects count, in their order
+   * @return one detection per picture, in their order
+   * @throws InvalidModelOutputException as above, and when the model knows no places
+   * @throws IllegalArgumentException when a picture is too small to show anything of its area
+   */
+  public List<Detection> detect(List<Picture> pictures, List<InspectedArea> areas)
+      throws InvalidModelOutputException {
+    return batches.run(pictures, areas, Inspection::detection);
+  }
+
   /** Inspects one picture and keeps the map, which {@link #detect} drops. */
   public Inspection inspect(Picture picture) throws InvalidModelOutputException {
     return inspect(List.of(picture)).get(0);
+  }
+
+  /** Inspects a part of one picture and keeps the map, which is 0 outside of it. */
+  public Inspection inspect(Picture picture, InspectedArea area)
+      throws InvalidModelOutputException {
+    return batches.run(List.of(picture), List.of(area), Function.identity()).get(0);
   }
 
   /** Inspects pictures as {@link #detect} does and keeps the maps. */

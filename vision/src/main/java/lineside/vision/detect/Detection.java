@@ -12,9 +12,12 @@ import java.util.List;
  * @param regions connected places from the pixel threshold up, best first, at most {@link
  *     #MAX_REGIONS}
  * @param embedding feature vector of the picture; belongs to the record, not to be changed
+ * @param suppressedRegions connected places of which nothing lies in the inspected area: they count
+ *     neither for the score nor as regions; at most {@link #MAX_REGIONS}
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
-public record Detection(float score, List<Region> regions, float[] embedding) {
+public record Detection(
+    float score, List<Region> regions, float[] embedding, int suppressedRegions) {
   /** A picture that is one big fault must not become thousands of findings. */
   public static final int MAX_REGIONS = 64;
 
@@ -22,5 +25,10 @@ public record Detection(float score, List<Region> regions, float[] embedding) {
   public Detection {
     regions = List.copyOf(regions);
     requireNonNull(embedding, "embedding is null");
+  }
+
+  /** Of a picture that is inspected as a whole. */
+  public Detection(float score, List<Region> regions, float[] embedding) {
+    this(score, regions, embedding, 0);
   }
 }

@@ -3,7 +3,9 @@ package lineside.vision.detect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineside.vision.detect.AreaFilter.Smoothing;
 import lineside.vision.model.ModelCard;
+import lineside.vision.region.InspectedArea;
 import org.jspecify.annotations.Nullable;
 
 /** Reads this project's networks: a map, kinds per map pixel and a feature vector. */
@@ -20,11 +22,13 @@ final class LinesideReader implements OutputReader {
 
   private final ModelCard card;
   private final RegionFinder regions;
+  private final AreaFilter areas;
   private final float keepKindsFrom;
 
   LinesideReader(ModelCard card, ModelCard.Postprocessing postprocessing) {
     this.card = card;
     this.regions = new RegionFinder(card.classes(), postprocessing);
+    this.areas = new AreaFilter(regions, postprocessing.pixelThreshold(), Smoothing.MEAN);
     this.keepKindsFrom = postprocessing.pixelThreshold() / MEAN_PIXELS;
   }
 
@@ -43,18 +47,20 @@ final class LinesideReader implements OutputReader {
   }
 
   @Override
-  public PictureReading begin(Framing framing) {
-    return new Reading(framing);
+  public PictureReading begin(Framing framing, InspectedArea area) {
+    return new Reading(framing, area);
   }
 
   private final class Reading implements PictureReading {
     private final Framing framing;
+    private final InspectedArea area;
     private final @Nullable ClassMap[] kinds;
     private final MeanEmbedding embedding = new MeanEmbedding();
     private @Nullable MergedMap merged;
 
-    Reading(Framing framing) {
+    Reading(Framing framing, InspectedArea area) {
       this.framing = framing;
+      this.area = area;
       this.kinds = new ClassMap[framing.tiles()];
     }
 
@@ -99,10 +105,12 @@ final class LinesideReader implements OutputReader {
       if (whole == null) {
         throw new InvalidModelOutputException("no answer");
       }
-      DefectMap map = whole.map().smoothed();
-      List<Region> found =
-          regions.find(map, whole.kinds(kinds), framing.widthPx(), framing.heightPx());
-      return new Inspection(new Detection(map.peak(), found, embedding.mean()), map);
+      KindScores scores = whole.kinds(kinds);
+      AreaFilter.Counted counted = areas.apply(whole.map(), scores, area, framing);
+      DefectMap map = counted.map();
+      List<Region> found = regions.find(map, scores, framing.widthPx(), framing.heightPx());
+      return new Inspection(
+          new Detection(map.peak(), found, embedding.mean(), counted.suppressed()), map);
     }
   }
 }

@@ -2,6 +2,7 @@ package lineside.vision.detect;
 
 import java.util.Map;
 import java.util.Set;
+import lineside.vision.region.InspectedArea;
 
 /**
  * Reads what weights of one contract answer: from output tensors to findings. Stateless and
@@ -19,6 +20,10 @@ interface OutputReader {
    */
   void requireMatch(Map<String, long[]> declared) throws GraphMismatchException;
 
-  /** Starts with a picture of which no tile was answered yet. */
-  PictureReading begin(Framing framing);
+  /**
+   * Starts with a picture of which no tile was answered yet.
+   *
+   * @param area where on it defects count
+   */
+  PictureReading begin(Framing framing, InspectedArea area);
 }

@@ -3,6 +3,7 @@ package lineside.vision.detect;
 import java.nio.ByteBuffer;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelInput;
+import lineside.vision.region.InspectedArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,18 @@ final class PictureRun implements AutoCloseable {
   private int written;
   private int answered;
 
+  /** A picture that is inspected as a whole. */
   PictureRun(Picture picture, ModelInput input, OutputReader reader)
+      throws InvalidModelOutputException {
+    this(picture, InspectedArea.WHOLE, input, reader);
+  }
+
+  PictureRun(Picture picture, InspectedArea area, ModelInput input, OutputReader reader)
       throws InvalidModelOutputException {
     this.picture = picture;
     this.framing = Framing.of(picture.widthPx(), picture.heightPx(), input);
     this.input = input;
-    this.reading = reader.begin(framing);
+    this.reading = reader.begin(framing, area);
   }
 
   Framing framing() {

@@ -2,6 +2,7 @@ package lineside.vision.detect;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelInput;
+import lineside.vision.region.InspectedArea;
 
 /**
  * Runs pictures of any sizes: tiles of the same size go together, whatever pictures they are of.
@@ -37,10 +39,24 @@ final class TileBatches {
    */
   <T> List<T> run(List<Picture> pictures, Function<Inspection, T> keep)
       throws InvalidModelOutputException {
+    return run(pictures, Collections.nCopies(pictures.size(), InspectedArea.WHOLE), keep);
+  }
+
+  /**
+   * Runs, with areas.
+   *
+   * @param areas where on each picture defects count, in their order
+   */
+  <T> List<T> run(List<Picture> pictures, List<InspectedArea> areas, Function<Inspection, T> keep)
+      throws InvalidModelOutputException {
+    if (areas.size() != pictures.size()) {
+      throw new IllegalArgumentException(
+          "%d areas for %d pictures".formatted(areas.size(), pictures.size()));
+    }
     List<PictureRun> runs = new ArrayList<>(pictures.size());
     try {
-      for (Picture picture : pictures) {
-        runs.add(new PictureRun(picture, input, session.reader()));
+      for (int i = 0; i < pictures.size(); i++) {
+        runs.add(new PictureRun(pictures.get(i), areas.get(i), input, session.reader()));
       }
       Map<Integer, T> results = new TreeMap<>();
       for (List<Tile> batch : batches(runs)) {

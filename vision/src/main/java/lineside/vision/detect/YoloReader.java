@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.Outputs;
+import lineside.vision.region.InspectedArea;
+import lineside.vision.region.MapGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +65,21 @@ final class YoloReader implements OutputReader {
   }
 
   @Override
-  public PictureReading begin(Framing framing) {
-    return new Reading(framing);
+  public PictureReading begin(Framing framing, InspectedArea area) {
+    return new Reading(framing, area);
   }
 
   private final class Reading implements PictureReading {
     private final Framing framing;
+    private final InspectedArea area;
     private final List<Box> boxes = new ArrayList<>();
+    private final List<Box> outside = new ArrayList<>();
     private float score;
     private float[] embedding = {};
 
-    Reading(Framing framing) {
+    Reading(Framing framing, InspectedArea area) {
       this.framing = framing;
+      this.area = area;
     }
 
     @Override
@@ -150,18 +155,63 @@ final class YoloReader implements OutputReader {
       if (outputs.good().contains(card.classes().get(box.kind()))) {
         return;
       }
-      score = Math.max(score, Math.min(1, box.confidence()));
-      if (outputs.minConfidence() == null || box.confidence() < outputs.minConfidence()) {
+      boolean isWeak =
+          outputs.minConfidence() == null || box.confidence() < outputs.minConfidence();
+      if (isWeak && box.confidence() <= score) {
+        return;
+      }
+      boolean isCounting = counts(box);
+      if (isCounting) {
+        score = Math.max(score, Math.min(1, box.confidence()));
+      }
+      if (isWeak) {
         return;
       }
       if (!Double.isFinite(box.left() + box.top() + box.right() + box.bottom())) {
         throw new InvalidModelOutputException("edges of a box are no numbers: " + box);
       }
-      boxes.add(box);
+      (isCounting ? boxes : outside).add(box);
+    }
+
+    /** Whether any of it lies in the inspected area; a box is not cut. */
+    private boolean counts(Box box) {
+      if (area.isWhole()) {
+        return true;
+      }
+      @Nullable Region region = region(box);
+      if (region == null) {
+        return true;
+      }
+      int columns = Framing.parts(framing.widthPx(), MAP_STRIDE_PX);
+      double step = MAP_STRIDE_PX;
+      boolean[] inside =
+          area.mask(
+                  new MapGrid(
+                      columns,
+                      Framing.parts(framing.heightPx(), MAP_STRIDE_PX),
+                      step / framing.widthPx(),
+                      step / framing.heightPx()))
+              .inside();
+      int right = (region.xPx() + region.widthPx() - 1) / MAP_STRIDE_PX;
+      int bottom = (region.yPx() + region.heightPx() - 1) / MAP_STRIDE_PX;
+      for (int y = region.yPx() / MAP_STRIDE_PX; y <= bottom; y++) {
+        for (int x = region.xPx() / MAP_STRIDE_PX; x <= right; x++) {
+          if (inside[y * columns + x]) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     @Override
     public Inspection finish() {
+      List<Region> kept = regions(boxes);
+      int suppressed = regions(outside).size();
+      return new Inspection(new Detection(score, kept, embedding, suppressed), map(kept));
+    }
+
+    private List<Region> regions(List<Box> boxes) {
       @Nullable Float maxIou = outputs.maxIou();
       List<Box> best = Box.suppressed(boxes, maxIou == null ? 1 : maxIou, boxes.size());
       List<Region> found = new ArrayList<>();
@@ -172,8 +222,7 @@ final class YoloReader implements OutputReader {
         }
       }
       found.sort(Comparator.comparingDouble(Region::score).reversed());
-      List<Region> kept = found.subList(0, Math.min(found.size(), Detection.MAX_REGIONS));
-      return new Inspection(new Detection(score, kept, embedding), map(kept));
+      return found.subList(0, Math.min(found.size(), Detection.MAX_REGIONS));
     }
 
     /** The box in the picture, or null where it lies beside it. */
