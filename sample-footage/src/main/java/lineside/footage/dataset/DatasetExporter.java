@@ -46,10 +46,20 @@ public final class DatasetExporter {
   private final NavigableSet<String> labels = new ConcurrentSkipListSet<>();
   private final Seed seed;
   private final Path out;
+  private final Looks looks;
 
-  private DatasetExporter(Seed seed, Path out) {
+  private DatasetExporter(Seed seed, Path out, Looks looks) {
     this.seed = seed;
     this.out = out;
+    this.looks = looks;
+  }
+
+  /** How pictures are taken. */
+  private enum Looks {
+    /** As no single line does: for training. */
+    VARIED,
+    /** As the lines of the footage do: for scoring again and again. */
+    OF_LINE
   }
 
   /**
@@ -70,18 +80,44 @@ public final class DatasetExporter {
   public static void export(long seed, Subset subset, Path out) throws IOException {
     Seed of = new Seed(seed).child("dataset").child(subset.subset());
     try {
-      new DatasetExporter(of, out).write(subset);
+      new DatasetExporter(of, out, Looks.VARIED).write(subset);
     } catch (UncheckedIOException e) {
       throw new IOException("data set export failed: " + out, e.getCause());
     }
   }
 
-  private void write(Subset subset) throws IOException {
-    int total = subset.good() + subset.defect();
+  /**
+   * Draws a set again: pictures as the lines of the footage take them, by seed, all with the
+   * texture of one studio, which spares the drawing of that.
+   *
+   * @param photographer shared by as many sets as the caller likes
+   * @param seed one per set
+   */
+  public static void redraw(Photographer photographer, long seed, Subset subset, Path out)
+      throws IOException {
+    Seed of = new Seed(seed).child("redraw").child(subset.subset());
+    DatasetExporter exporter = new DatasetExporter(of, out, Looks.OF_LINE);
+    try {
+      exporter.createFolders(subset);
+      IntStream.range(0, subset.good() + subset.defect())
+          .parallel()
+          .forEach(i -> exporter.writeImage(subset, photographer, i));
+      exporter.writeLabels(subset);
+    } catch (UncheckedIOException e) {
+      throw new IOException("data set export failed: " + out, e.getCause());
+    }
+  }
+
+  private void createFolders(Subset subset) throws IOException {
     for (String folder : folders()) {
       Files.createDirectories(out.resolve(subset.subset()).resolve(folder));
       Files.createDirectories(out.resolve("masks").resolve(subset.subset()).resolve(folder));
     }
+  }
+
+  private void write(Subset subset) throws IOException {
+    createFolders(subset);
+    int total = subset.good() + subset.defect();
     for (int from = 0; from < total; from += IMAGES_PER_STUDIO) {
       Photographer photographer = new Photographer(new Studio(seed.child("studio").child(from)));
       IntStream.range(from, Math.min(total, from + IMAGES_PER_STUDIO))
@@ -125,14 +161,14 @@ public final class DatasetExporter {
             .filter(v -> good || DefectKind.possibleIn(v).contains(kind))
             .toList();
     ViewKind view = views.get(random.nextInt(views.size()));
-    Look look = random.nextInt(3) == 0 ? Look.ofLine(view, random) : Look.varied(view, random);
+    boolean ofLine = random.nextInt(3) == 0 || looks == Looks.OF_LINE;
+    Look look = ofLine ? Look.ofLine(view, random) : Look.varied(view, random);
     Subject subject =
         new Subject(view, of.child("part"), random.nextInt(FAR_ROWS), of.child("noise"));
-    List<Settled> defects =
+    Shot shot =
         good
-            ? List.of()
-            : List.of(photographer.settle(subject, look, order(kind, photographer.face(view), of)));
-    Shot shot = photographer.shoot(scrolled(subject, defects, random), look, defects);
+            ? photographer.shoot(subject, look, List.of())
+            : shoot(photographer, subject, look, order(kind, photographer.face(view), of), random);
     String name = "%06d-%s.png".formatted(number, view.label());
     try {
       String folder = good ? "good" : kind.label();
@@ -159,14 +195,16 @@ public final class DatasetExporter {
         of.isVisible());
   }
 
-  /** Moves the strip so that its defect may lie on any row, also half outside. */
-  private static Subject scrolled(Subject subject, List<Settled> defects, Random random) {
-    if (subject.view() != ViewKind.STRIP || defects.isEmpty()) {
-      return subject;
+  /** A strip is moved so that its defect may lie on any row, also half outside. */
+  private static Shot shoot(
+      Photographer by, Subject subject, Look look, DefectOrder order, Random random) {
+    if (subject.view() != ViewKind.STRIP) {
+      return by.shootNew(subject, look, order);
     }
-    int centreRow = defects.get(0).order().place().y();
+    Settled defect = by.settle(subject, look, order);
     int wantedRow = random.nextInt(Face.FRAME_HEIGHT_PX);
-    return subject.atRow(subject.firstRow() + centreRow - wantedRow);
+    Subject scrolled = subject.atRow(subject.firstRow() + order.place().y() - wantedRow);
+    return by.shoot(scrolled, look, List.of(defect));
   }
 
   private static DefectOrder order(DefectKind kind, Face face, Seed of) {

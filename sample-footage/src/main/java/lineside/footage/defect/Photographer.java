@@ -1,13 +1,16 @@
 package lineside.footage.defect;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import lineside.footage.render.Face;
 import lineside.footage.render.Look;
 import lineside.footage.render.Plane;
 import lineside.footage.render.Seed;
 import lineside.footage.render.Studio;
 import lineside.footage.render.ViewKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pictures of subjects with defects, and measures the defects. Immutable, shared between
@@ -45,43 +48,25 @@ public final class Photographer {
 
   /** Draws the defect and finds the strength at which it has the contrast that was asked for. */
   public Settled settle(Subject subject, Look look, DefectOrder order) {
-    Scene scene = new Scene(subject, look);
-    DefectPainter painter = new DefectPainter(studio.face(subject.view()), scene.canvas);
-    Patch patch = painter.paint(order.kind(), order.place(), order.seed().random());
-    Settled full = new Settled(order, patch, subject.firstRow(), 1);
-    Plane delta = scene.delta(full);
-    boolean[] mask = scene.mask(full);
-    Visibility extent = Visibility.extent(mask);
-    double change = 0;
-    for (int i = 0; i < mask.length; i++) {
-      change += mask[i] ? Math.abs(delta.values()[i]) : 0;
-    }
-    if (extent.areaPx() == 0 || change == 0) {
-      return full;
-    }
-    double sigmas = change / extent.areaPx() / scene.sigmaAround(extent);
-    double strength = Math.min(STRONGEST, order.targetSigma() / sigmas);
-    return new Settled(order, patch, subject.firstRow(), strength);
+    return new Scene(subject, look).settle(order);
   }
 
   /** Takes the picture with all defects that reach into it. */
   public Shot shoot(Subject subject, Look look, List<Settled> defects) {
-    Scene scene = new Scene(subject, look);
-    Plane frame = scene.good.copy();
-    byte[] mask = new byte[frame.values().length];
-    List<Visibility> visibilities = new ArrayList<>();
-    for (Settled defect : defects) {
-      Plane delta = scene.delta(defect);
-      boolean[] covered = scene.mask(defect);
-      for (int i = 0; i < mask.length; i++) {
-        mask[i] |= (byte) (covered[i] ? 0xff : 0);
-      }
-      frame.add(delta, (float) defect.strength(), 0, 0);
-      visibilities.add(scene.measure(delta, covered, defect.strength()));
-    }
-    byte[] pixels = scene.expose(frame);
-    return new Shot(pixels, mask, visibilities);
+    return new Scene(subject, look).shoot(defects);
   }
+
+  /** Settles a defect and takes its picture in one go, which costs half of doing both. */
+  public Shot shootNew(Subject subject, Look look, DefectOrder order) {
+    Scene scene = new Scene(subject, look);
+    return scene.shoot(List.of(scene.settle(order)));
+  }
+
+  /** What a defect changes and covers in the frame. */
+  private record Layers(Plane delta, boolean[] mask) {}
+
+  /** What the contrast of a defect is measured against. */
+  private record Surroundings(byte[] good, Plane bare, Plane grain) {}
 
   /** One subject in one light, with the layers that measuring needs drawn when first asked for. */
   private final class Scene {
@@ -89,6 +74,8 @@ public final class Photographer {
     private final Look look;
     private final Plane canvas;
     private final Plane good;
+    private final Map<Patch, Layers> drawn = new IdentityHashMap<>();
+    private @Nullable Surroundings surroundings;
 
     Scene(Subject subject, Look look) {
       this.subject = subject;
@@ -97,17 +84,55 @@ public final class Photographer {
       this.good = studio.frame(subject.view(), canvas, look);
     }
 
-    byte[] expose(Plane frame) {
+    Settled settle(DefectOrder order) {
+      DefectPainter painter = new DefectPainter(studio.face(subject.view()), canvas);
+      Patch patch = painter.paint(order.kind(), order.place(), order.seed().random());
+      Settled full = new Settled(order, patch, subject.firstRow(), 1);
+      Layers layers = layers(full);
+      Visibility extent = Visibility.extent(layers.mask());
+      double change = 0;
+      for (int i = 0; i < layers.mask().length; i++) {
+        change += layers.mask()[i] ? Math.abs(layers.delta().values()[i]) : 0;
+      }
+      if (extent.areaPx() == 0 || change == 0) {
+        return full;
+      }
+      double sigmas = change / extent.areaPx() / sigmaAround(extent);
+      double strength = Math.min(STRONGEST, order.targetSigma() / sigmas);
+      return new Settled(order, patch, subject.firstRow(), strength);
+    }
+
+    Shot shoot(List<Settled> defects) {
+      Plane frame = good.copy();
+      byte[] mask = new byte[frame.values().length];
+      List<Visibility> visibilities = new ArrayList<>();
+      for (Settled defect : defects) {
+        Layers layers = layers(defect);
+        for (int i = 0; i < mask.length; i++) {
+          mask[i] |= (byte) (layers.mask()[i] ? 0xff : 0);
+        }
+        frame.add(layers.delta(), (float) defect.strength(), 0, 0);
+        visibilities.add(measure(layers.delta(), layers.mask(), defect.strength()));
+      }
+      return new Shot(expose(frame), mask, visibilities);
+    }
+
+    private byte[] expose(Plane frame) {
       Seed seed = subject.noiseSeed();
       return studio.sensor().expose(frame, look.noiseSigma(), seed);
     }
 
-    Plane delta(Settled defect) {
+    private Layers layers(Settled defect) {
+      return drawn.computeIfAbsent(
+          defect.patch(), patch -> new Layers(delta(defect), mask(defect)));
+    }
+
+    private Plane delta(Settled defect) {
       Plane layer = defect.patch().deltaOn(canvas.widthPx(), canvas.heightPx(), down(defect));
       return studio.frame(subject.view(), layer, look);
     }
 
-    boolean[] mask(Settled defect) {
+    private boolean[] mask(Settled defect) {
       Plane layer = defect.patch().coverOn(canvas.widthPx(), canvas.heightPx(), down(defect));
       Plane cover = studio.frame(subject.view(), layer, evenLight());
       boolean[] mask = new boolean[cover.values().length];
@@ -117,7 +142,7 @@ public final class Photographer {
       return mask;
     }
 
-    Visibility measure(Plane delta, boolean[] covered, double strength) {
+    private Visibility measure(Plane delta, boolean[] covered, double strength) {
       Visibility extent = Visibility.extent(covered);
       if (extent.areaPx() == 0) {
         return extent;
@@ -135,11 +160,18 @@ public final class Photographer {
       return extent.withContrast((double) change / extent.areaPx() / sigmaAround(extent));
     }
 
-    double sigmaAround(Visibility extent) {
-      Face face = studio.face(subject.view());
-      Plane bare = studio.frame(subject.view(), face.level(), look);
-      Plane grain = studio.frame(subject.view(), face.grain(), evenLight());
-      return extent.localSigma(expose(good), bare, grain);
+    private double sigmaAround(Visibility extent) {
+      Surroundings around = surroundings;
+      if (around == null) {
+        Face face = studio.face(subject.view());
+        around =
+            new Surroundings(
+                expose(good),
+                studio.frame(subject.view(), face.level(), look),
+                studio.frame(subject.view(), face.grain(), evenLight()));
+        surroundings = around;
+      }
+      return extent.localSigma(around.good(), around.bare(), around.grain());
     }
 
     private int down(Settled defect) {

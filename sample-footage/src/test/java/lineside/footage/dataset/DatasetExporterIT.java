@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lineside.footage.dataset.DatasetExporter.Subset;
+import lineside.footage.defect.Photographer;
+import lineside.footage.render.Seed;
+import lineside.footage.render.Studio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,23 @@ class DatasetExporterIT {
       assertThat(temp.resolve("one").resolve(image))
           .hasSameBinaryContentAs(temp.resolve("two").resolve(image));
     }
+  }
+
+  @Test
+  void redrawsOtherPicturesForEverySeedOfOneStudio() throws IOException {
+    Photographer photographer = new Photographer(new Studio(new Seed(7)));
+    Subset subset = new Subset("test", 1, 1);
+    DatasetExporter.redraw(photographer, 8, subset, temp.resolve("one"));
+    DatasetExporter.redraw(photographer, 8, subset, temp.resolve("again"));
+    DatasetExporter.redraw(photographer, 9, subset, temp.resolve("other"));
+
+    Path good = Path.of(pngs(temp.resolve("one")).get(2));
+    assertThat(good.toString()).startsWith("test/");
+    assertThat(temp.resolve("one").resolve(good))
+        .hasSameBinaryContentAs(temp.resolve("again").resolve(good));
+    assertThat(Files.readString(temp.resolve("one/labels.csv")))
+        .isEqualTo(Files.readString(temp.resolve("again/labels.csv")))
+        .isNotEqualTo(Files.readString(temp.resolve("other/labels.csv")));
   }
 
   @Test
