@@ -9,6 +9,7 @@ import lineside.jobs.line.LineEvent;
 import lineside.jobs.line.LineFunction;
 import lineside.jobs.topic.DecodeLineEvents;
 import lineside.jobs.topic.Outlet;
+import lineside.jobs.topic.RefuseRecipes;
 import lineside.jobs.topic.TopicRecord;
 import lineside.jobs.topic.TopicSink;
 import lineside.jobs.topic.TopicSource;
@@ -76,6 +77,7 @@ public final class InspectionJob {
                 losses.getSideOutput(DeadLetters.TAG),
                 contexts.getSideOutput(DeadLetters.TAG),
                 readings.getSideOutput(DeadLetters.TAG),
+                refusedRecipes(env, config),
                 lines.getSideOutput(LineFunction.DEAD_LETTERS));
     write(lines, deadLetters, config);
   }
@@ -102,18 +104,31 @@ public final class InspectionJob {
 
   private static SingleOutputStreamOperator<LineEvent> read(
       StreamExecutionEnvironment env, InspectionJobConfig config, Topic topic, String name) {
-    KafkaEnd kafka = config.kafka();
-    SingleOutputStreamOperator<TopicRecord> records =
-        env.fromSource(
-                TopicSource.of(topic, kafka.bootstrapServers(), kafka.groupId() + "-" + name),
-                WatermarkStrategy.noWatermarks(),
-                name + "-source")
-            .uid(name + "-source")
-            .setParallelism(1);
-    return records
+    return records(env, config, topic, name)
         .process(new DecodeLineEvents(config.inspection().clock()))
         .uid(name + "-decode")
         .name(name + "-decode")
+        .setParallelism(1);
+  }
+
+  /** Recipes are applied by the registries; here they are only read for what nobody applies. */
+  private static SingleOutputStreamOperator<DeadLetter> refusedRecipes(
+      StreamExecutionEnvironment env, InspectionJobConfig config) {
+    return records(env, config, Topic.RECIPE, "recipe")
+        .process(new RefuseRecipes(config.inspection().clock()))
+        .uid("recipe-refuse")
+        .name("recipe-refuse")
+        .setParallelism(1);
+  }
+
+  private static SingleOutputStreamOperator<TopicRecord> records(
+      StreamExecutionEnvironment env, InspectionJobConfig config, Topic topic, String name) {
+    KafkaEnd kafka = config.kafka();
+    return env.fromSource(
+            TopicSource.of(topic, kafka.bootstrapServers(), kafka.groupId() + "-" + name),
+            WatermarkStrategy.noWatermarks(),
+            name + "-source")
+        .uid(name + "-source")
         .setParallelism(1);
   }
 

@@ -29,6 +29,7 @@ import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.topic.Topic;
@@ -138,6 +139,11 @@ class InspectionJobIT {
     try (var verdicts = reader(Topic.GATE_VERDICT, PartVerdict.class);
         var letters = reader(Topic.DEAD_LETTER, DeadLetter.class);
         var ledger = reader(Topic.LEDGER, LedgerEntry.class)) {
+      plant.bytes(Topic.RECIPE, LineRecords.RECIPE, new byte[] {4, 5, 6});
+      plant.send(
+          Topic.RECIPE,
+          LineRecords.RECIPE,
+          Recipe.newBuilder(LineRecords.recipe()).setViews(List.of()).build());
       plant.part(0, PixelJudge.GOOD, 64);
       plant.bytes(Topic.TRIGGER, LineRecords.LINE, new byte[] {1, 2, 3});
       plant.bytes(Topic.LOSS, LineRecords.LINE, new byte[0]);
@@ -162,7 +168,7 @@ class InspectionJobIT {
           .filteredOn(verdict -> verdict.getResultEvaluation() == ResultEvaluation.UNDEFINED)
           .extracting(PartVerdict::getPartId)
           .containsExactlyInAnyOrder("part-1", "part-2", "part-3");
-      await().atMost(PATIENCE).until(() -> letters.poll().size() >= 7);
+      await().atMost(PATIENCE).until(() -> letters.poll().size() >= 9);
       assertThat(letters.poll())
           .extracting(DeadLetter::getReason)
           .containsExactlyInAnyOrder(
@@ -171,6 +177,8 @@ class InspectionJobIT {
               DeadLetterReason.UNREADABLE_MESSAGE,
               DeadLetterReason.UNREADABLE_MESSAGE,
               DeadLetterReason.UNREADABLE_MESSAGE,
+              DeadLetterReason.UNREADABLE_MESSAGE,
+              DeadLetterReason.INVALID_RECIPE,
               DeadLetterReason.UNDECODABLE_IMAGE,
               DeadLetterReason.UNKNOWN_RECIPE);
       await().atMost(PATIENCE).until(() -> triggered(books(ledger.poll())) == 10);

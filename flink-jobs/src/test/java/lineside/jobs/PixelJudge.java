@@ -6,7 +6,6 @@ import lineside.jobs.inspection.FrameJudge;
 import lineside.jobs.inspection.JudgeSource;
 import lineside.vision.detect.Detection;
 import lineside.vision.detect.Region;
-import lineside.vision.frame.Picture;
 import org.bytedeco.javacpp.BytePointer;
 
 /** A model that finds a scratch where the first pixel is {@link #DEFECT}; travels with the job. */
@@ -26,10 +25,10 @@ final class PixelJudge implements JudgeSource, FrameJudge {
   }
 
   @Override
-  public List<Detection> judge(List<Picture> pictures) {
+  public List<Detection> judge(List<View> views) {
     List<Detection> detections = new ArrayList<>();
-    for (Picture picture : pictures) {
-      try (BytePointer first = picture.mat().ptr(0)) {
+    for (View view : views) {
+      try (BytePointer first = view.picture().mat().ptr(0)) {
         boolean isDefect = (first.get() & 0xFF) == DEFECT;
         List<Region> regions =
             isDefect

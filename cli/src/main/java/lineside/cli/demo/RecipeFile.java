@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.Polygon;
+import lineside.schemas.record.PolygonPoint;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
 
@@ -72,6 +74,28 @@ final class RecipeFile {
         .setMinMeanLevel((float) node.required("minMeanLevel").asDouble())
         .setMinSharpness((float) node.required("minSharpness").asDouble())
         .setRejectIdentical(node.required("rejectIdentical").asBoolean())
+        .setInspectedPolygons(polygons(node.path("inspectedPolygons")))
+        .setIgnoredPolygons(polygons(node.path("ignoredPolygons")))
         .build();
+  }
+
+  private static List<Polygon> polygons(JsonNode list) {
+    List<Polygon> polygons = new ArrayList<>();
+    for (JsonNode polygon : list) {
+      List<PolygonPoint> points = new ArrayList<>();
+      for (JsonNode point : polygon.required("points")) {
+        points.add(new PolygonPoint(number(point, "x"), number(point, "y")));
+      }
+      polygons.add(new Polygon(points));
+    }
+    return polygons;
+  }
+
+  private static double number(JsonNode point, String name) {
+    JsonNode value = point.required(name);
+    if (!value.isNumber()) {
+      throw new IllegalArgumentException("%s of a point is %s, no number".formatted(name, value));
+    }
+    return value.asDouble();
   }
 }

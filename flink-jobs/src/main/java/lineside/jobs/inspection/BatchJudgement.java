@@ -5,7 +5,6 @@ import java.util.List;
 import lineside.jobs.deadletter.UnusableFrameException;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.vision.detect.Detection;
-import lineside.vision.frame.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +23,31 @@ final class BatchJudgement {
   }
 
   /** One result a picture, in their order; empty for none. */
-  List<Result> judge(List<Picture> pictures) {
-    if (pictures.isEmpty()) {
+  List<Result> judge(List<FrameJudge.View> views) {
+    if (views.isEmpty()) {
       return List.of();
     }
     try {
-      return judgeTogether(pictures);
+      return judgeTogether(views);
     } catch (UnusableFrameException e) {
-      return pictures.size() == 1 ? List.of(new Result(null, e)) : judgeEach(pictures);
+      return views.size() == 1 ? List.of(new Result(null, e)) : judgeEach(views);
     }
   }
 
-  private List<Result> judgeEach(List<Picture> pictures) {
-    List<Result> results = new ArrayList<>(pictures.size());
-    for (Picture picture : pictures) {
-      results.addAll(judge(List.of(picture)));
+  private List<Result> judgeEach(List<FrameJudge.View> views) {
+    List<Result> results = new ArrayList<>(views.size());
+    for (FrameJudge.View view : views) {
+      results.addAll(judge(List.of(view)));
     }
     return results;
   }
 
-  private List<Result> judgeTogether(List<Picture> pictures) throws UnusableFrameException {
-    List<Detection> detections = detect(pictures);
-    if (detections.size() != pictures.size()) {
+  private List<Result> judgeTogether(List<FrameJudge.View> views) throws UnusableFrameException {
+    List<Detection> detections = detect(views);
+    if (detections.size() != views.size()) {
       throw new UnusableFrameException(
           DeadLetterReason.MODEL_FAILED,
-          "model gave " + detections.size() + " answers for " + pictures.size() + " pictures");
+          "model gave " + detections.size() + " answers for " + views.size() + " pictures");
     }
     List<Result> results = new ArrayList<>(detections.size());
     for (Detection detection : detections) {
@@ -57,9 +56,9 @@ final class BatchJudgement {
     return results;
   }
 
-  private List<Detection> detect(List<Picture> pictures) throws UnusableFrameException {
+  private List<Detection> detect(List<FrameJudge.View> views) throws UnusableFrameException {
     try {
-      return judge.judge(pictures);
+      return judge.judge(views);
     } catch (RuntimeException e) {
       throw new UnusableFrameException(DeadLetterReason.MODEL_FAILED, "model run failed: " + e);
     }

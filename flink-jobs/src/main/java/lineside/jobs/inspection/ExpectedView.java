@@ -6,14 +6,16 @@ import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
 import lineside.schemas.record.Trigger;
+import lineside.vision.region.InspectedArea;
 
 /**
  * What the recipes say of a view.
  *
  * @param recipe the recipe that it is inspected by
  * @param view its part of the recipe
+ * @param area where on its picture defects count
  */
-record ExpectedView(Recipe recipe, RecipeView view) {
+record ExpectedView(Recipe recipe, RecipeView view, InspectedArea area) {
   /**
    * Looks a trigger up.
    *
@@ -44,6 +46,7 @@ record ExpectedView(Recipe recipe, RecipeView view) {
                             + trigger.getRecipeId()
                             + " expects no view of camera "
                             + trigger.getCameraId()));
-    return new ExpectedView(recipe, view);
+    return new ExpectedView(
+        recipe, view, recipes.area(trigger.getRecipeId(), trigger.getCameraId()));
   }
 }

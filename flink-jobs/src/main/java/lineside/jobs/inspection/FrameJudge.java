@@ -4,6 +4,7 @@ import java.util.List;
 import lineside.jobs.deadletter.UnusableFrameException;
 import lineside.vision.detect.Detection;
 import lineside.vision.frame.Picture;
+import lineside.vision.region.InspectedArea;
 
 /** One qualified model, as the inspection sees it. Thread-safe; the holder closes. */
 public interface FrameJudge extends AutoCloseable {
@@ -13,15 +14,23 @@ public interface FrameJudge extends AutoCloseable {
   /**
    * Judges pictures of any sizes.
    *
-   * @param pictures stay open and owned by the caller; at least one
-   * @return one detection a picture, in their order
+   * @param views at least one
+   * @return one detection a view, in their order
    * @throws UnusableFrameException when the model failed on at least one of them
    */
-  List<Detection> judge(List<Picture> pictures) throws UnusableFrameException;
+  List<Detection> judge(List<View> views) throws UnusableFrameException;
 
   /** Lets go. */
   @Override
   void close();
+
+  /**
+   * What is judged.
+   *
+   * @param picture stays open and owned by the caller
+   * @param area where on it defects count
+   */
+  record View(Picture picture, InspectedArea area) {}
 
   /**
    * What runs here.

@@ -12,7 +12,6 @@ import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.schemas.record.DeadLetter;
 import lineside.vision.detect.Detection;
-import lineside.vision.frame.Picture;
 
 /**
  * The way of a frame through the inspection, without Flink: read, decode on arrival, wait in the
@@ -117,7 +116,8 @@ final class InspectionChain implements AutoCloseable {
     LongSupplier nanoTime = parts.nanoTime();
     long begunNanos = nanoTime.getAsLong();
     views.forEach(view -> metrics.onTaken(begunNanos - view.timing().arrivedNanos()));
-    List<BatchJudgement.Result> results = model.judge(picturesOf(views));
+    List<BatchJudgement.Result> results =
+        model.judge(views.stream().map(PendingView::toJudge).toList());
     ViewJudgement.Run run =
         new ViewJudgement.Run(Math.max(1, views.size()), nanoTime.getAsLong() - begunNanos);
     if (!views.isEmpty()) {
@@ -139,6 +139,7 @@ final class InspectionChain implements AutoCloseable {
     Detection detection = result.detection();
     UnusableFrameException refusal = result.refusal();
     if (detection != null) {
+      metrics.onSuppressed(detection.suppressedRegions());
       return Outcome.of(LineEvent.of(judgement.verdict(view, detection, run)));
     }
     if (refusal == null) {
@@ -165,9 +166,5 @@ final class InspectionChain implements AutoCloseable {
       }
     }
     return views;
-  }
-
-  private static List<Picture> picturesOf(List<PendingView> views) {
-    return views.stream().map(PendingView::picture).toList();
   }
 }

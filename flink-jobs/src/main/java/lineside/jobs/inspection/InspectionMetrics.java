@@ -17,6 +17,7 @@ final class InspectionMetrics {
   private final Counter judged;
   private final Counter unfit;
   private final Counter marks;
+  private final Counter suppressed;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Histogram decodeMicros;
   private final Histogram inferMicros;
@@ -29,6 +30,7 @@ final class InspectionMetrics {
     judged = group.counter("viewsJudged");
     unfit = group.counter("viewsUnfit");
     marks = group.counter("marks");
+    suppressed = group.counter("findingsSuppressed");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
     }
@@ -46,6 +48,11 @@ final class InspectionMetrics {
 
   void onUnfit() {
     unfit.inc();
+  }
+
+  /** Findings of a view that lie outside of its inspected area. */
+  void onSuppressed(int findings) {
+    suppressed.inc(findings);
   }
 
   void onDeadLetter(DeadLetterReason reason) {

@@ -9,7 +9,6 @@ import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.Detection;
 import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.detect.QualificationException;
-import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
 import org.slf4j.Logger;
@@ -62,9 +61,10 @@ public record PackagedModel(String directory, Provider provider, int threads)
     }
 
     @Override
-    public List<Detection> judge(List<Picture> pictures) throws UnusableFrameException {
+    public List<Detection> judge(List<View> views) throws UnusableFrameException {
       try {
-        return detector.detect(pictures);
+        return detector.detect(
+            views.stream().map(View::picture).toList(), views.stream().map(View::area).toList());
       } catch (InvalidModelOutputException e) {
         throw new UnusableFrameException(
             DeadLetterReason.MODEL_OUTPUT_INVALID, String.valueOf(e.getMessage()));

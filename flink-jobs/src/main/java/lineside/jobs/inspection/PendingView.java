@@ -32,6 +32,11 @@ record PendingView(
     }
   }
 
+  /** What the model is to look at; the picture stays owned by this view. */
+  FrameJudge.View toJudge() {
+    return new FrameJudge.View(picture, expected.area());
+  }
+
   /** Bytes that it keeps in the heap. */
   long heldBytes() {
     return raw.value().length;

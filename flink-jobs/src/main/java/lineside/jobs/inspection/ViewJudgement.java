@@ -51,7 +51,8 @@ final class ViewJudgement {
             .setAcquiredAtMicros(pending.timing().acquiredAtMicros())
             .setDecodeMicros(pending.timing().decodeMicros())
             .setInferMicros(run.shareMicros())
-            .setBatchSize(run.views());
+            .setBatchSize(run.views())
+            .setSuppressedFindings(detection.suppressedRegions());
     if (evaluation != ResultEvaluation.OK) {
       verdict
           .setFindings(findings.of(pending, detection))

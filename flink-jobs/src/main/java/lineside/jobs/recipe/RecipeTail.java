@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.topic.Topic;
-import lineside.schemas.wire.UnreadableMessageException;
-import lineside.schemas.wire.WireFormat;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +26,7 @@ final class RecipeTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final WireFormat wire = new WireFormat();
+  private final RecipeMessage message = new RecipeMessage();
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
   private Map<TopicPartition, Long> pending = Map.of();
   private volatile RecipeSnapshot snapshot = RecipeSnapshot.of(List.of());
@@ -100,16 +98,13 @@ final class RecipeTail implements AutoCloseable {
       return key != null && recipes.remove(new String(key, StandardCharsets.UTF_8)) != null;
     }
     try {
-      Recipe recipe = wire.decode(value, Recipe.class);
-      if (recipe.getViews().isEmpty()) {
-        throw new UnreadableMessageException("recipe " + recipe.getRecipeId() + " has no views");
-      }
+      Recipe recipe = message.read(key, value);
       recipes.put(recipe.getRecipeId(), recipe);
       return true;
-    } catch (UnreadableMessageException e) {
+    } catch (RefusedRecipeException e) {
       LOG.warn(
           "recipe refused, the last good one stays: {} ({}-{}@{})",
-          e.getMessage(),
+          e.detail(),
           record.topic(),
           record.partition(),
           record.offset());

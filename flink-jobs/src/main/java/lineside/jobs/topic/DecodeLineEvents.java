@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.line.LineEvent;
+import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
@@ -43,7 +44,9 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
       out.collect(decode(record.value));
     } catch (UnreadableMessageException e) {
       context.output(
-          DeadLetters.TAG, RefusedRecord.deadLetterOf(record, messageOf(e), clock.instant()));
+          DeadLetters.TAG,
+          RefusedRecord.deadLetterOf(
+              record, DeadLetterReason.UNREADABLE_MESSAGE, messageOf(e), clock.instant()));
     }
   }
 

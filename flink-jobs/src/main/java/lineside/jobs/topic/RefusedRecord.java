@@ -9,13 +9,14 @@ import lineside.schemas.record.DeadLetterReason;
 final class RefusedRecord {
   private RefusedRecord() {}
 
-  static DeadLetter deadLetterOf(TopicRecord record, String detail, Instant now) {
+  static DeadLetter deadLetterOf(
+      TopicRecord record, DeadLetterReason reason, String detail, Instant now) {
     byte[] value = record.value == null ? new byte[0] : record.value;
     return DeadLetters.begun(value, detail)
         .setSourceTopic(record.topic)
         .setSourcePartition(record.partition)
         .setSourceOffset(record.offset)
-        .setReason(DeadLetterReason.UNREADABLE_MESSAGE)
+        .setReason(reason)
         .setCameraId("")
         .setViewId(null)
         .setRecordedAt(now)

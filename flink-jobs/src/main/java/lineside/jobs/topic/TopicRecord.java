@@ -13,6 +13,9 @@ public final class TopicRecord {
   /** Offset. */
   public long offset;
 
+  /** The key as it came; null for none. Not to be changed. */
+  public byte @Nullable [] key;
+
   /** The value as it came; null for a tombstone. Not to be changed. */
   public byte @Nullable [] value;
 

@@ -80,7 +80,7 @@ class FindingsOfViewTest {
         new PendingView(
             raw,
             trigger,
-            new ExpectedView(recipe, recipe.getViews().get(0)),
+            TestFrames.expected(recipe),
             TestFrames.picture(pixels, WIDTH, HEIGHT),
             new PendingView.Timing(1, 2, 3))) {
       return findings.of(view, new Detection(0.9f, List.of(regions), new float[0]));

@@ -10,6 +10,7 @@ import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.InMemoryRecipes;
 import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -25,18 +26,30 @@ final class InspectionHarness implements AutoCloseable {
   private int read;
 
   InspectionHarness(int batchSize) throws Exception {
-    InMemoryRecipes recipes =
-        new InMemoryRecipes(List.of(TestFrames.bracket(), TestFrames.strip()));
+    ScriptedJudge scripted = judge;
+    flink = opened(batchSize, () -> scripted, TestFrames.bracket(), TestFrames.strip());
+  }
+
+  /** With a model of its own, one view a batch. */
+  InspectionHarness(JudgeSource model, Recipe... recipes) throws Exception {
+    flink = opened(1, model, recipes);
+  }
+
+  private OneInputStreamOperatorTestHarness<RawFrame, LineEvent> opened(
+      int batchSize, JudgeSource model, Recipe... known) throws Exception {
+    InMemoryRecipes recipes = new InMemoryRecipes(List.of(known));
     InspectionSettings settings =
         new InspectionSettings(
             batchSize,
             Duration.ofMillis(8),
-            () -> judge,
+            model,
             () -> recipes,
             () -> evidence,
             Clock.fixed(NOW, ZoneOffset.UTC));
-    flink = new OneInputStreamOperatorTestHarness<>(new InspectionOperatorFactory(settings));
-    flink.open();
+    OneInputStreamOperatorTestHarness<RawFrame, LineEvent> harness =
+        new OneInputStreamOperatorTestHarness<>(new InspectionOperatorFactory(settings));
+    harness.open();
+    return harness;
   }
 
   void take(RawFrame... frames) throws Exception {

@@ -28,10 +28,13 @@ class InspectionMetricsTest {
     metrics.onMark();
     metrics.onUnfit();
     metrics.onUnfit();
+    metrics.onSuppressed(4);
+    metrics.onSuppressed(1);
 
     assertThat(group.count("inspection.viewsJudged")).isEqualTo(3);
     assertThat(group.count("inspection.marks")).isEqualTo(1);
     assertThat(group.count("inspection.viewsUnfit")).isEqualTo(2);
+    assertThat(group.count("inspection.findingsSuppressed")).isEqualTo(5);
   }
 
   @Test

@@ -76,7 +76,7 @@ class MicroBatchTest {
     return new PendingView(
         TestFrames.raw(new byte[valueBytes], trigger),
         trigger,
-        new ExpectedView(TestFrames.bracket(), TestFrames.bracket().getViews().get(0)),
+        TestFrames.expected(TestFrames.bracket()),
         TestFrames.picture(new byte[64], 8, 8),
         new PendingView.Timing(1, 2, 3));
   }

@@ -17,6 +17,7 @@ import lineside.vision.frame.PictureDecoder;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
+import lineside.vision.region.InspectedArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class PackagedModelTest {
 
     try (FrameJudge judge = opened(SMALL);
         Picture picture = new PictureDecoder(1 << 22).decode(ByteBuffer.wrap(png))) {
-      List<Detection> detections = judge.judge(List.of(picture, picture));
+      List<Detection> detections = judge.judge(List.of(whole(picture), whole(picture)));
 
       assertThat(detections).hasSize(2);
       assertThat((double) detections.get(1).score())
@@ -53,7 +54,7 @@ class PackagedModelTest {
         Picture picture = TestFrames.picture(new byte[64 * 64], 64, 64)) {
       opened(SMALL).close();
 
-      assertThat(stays.judge(List.of(picture))).hasSize(1);
+      assertThat(stays.judge(List.of(whole(picture)))).hasSize(1);
     }
   }
 
@@ -73,6 +74,10 @@ class PackagedModelTest {
   void refusesAMissingModelNamingItsPath(@TempDir Path dir) {
     assertThatThrownBy(() -> opened(dir.resolve("nowhere")))
         .hasMessageContaining(dir.resolve("nowhere").toString());
+  }
+
+  private static FrameJudge.View whole(Picture picture) {
+    return new FrameJudge.View(picture, InspectedArea.WHOLE);
   }
 
   private static FrameJudge opened(Path directory) throws Exception {

@@ -39,12 +39,12 @@ final class ScriptedJudge implements FrameJudge {
   }
 
   @Override
-  public List<Detection> judge(List<Picture> pictures) throws UnusableFrameException {
-    batches.add(pictures.size());
-    shown.addAll(pictures);
+  public List<Detection> judge(List<View> views) throws UnusableFrameException {
+    batches.add(views.size());
     List<Detection> detections = new ArrayList<>();
-    for (Picture picture : pictures) {
-      detections.add(judge(picture));
+    for (View view : views) {
+      shown.add(view.picture());
+      detections.add(judge(view.picture()));
     }
     return detections;
   }

@@ -25,6 +25,7 @@ import lineside.schemas.wire.WireFormat;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
 import lineside.vision.frame.UndecodablePictureException;
+import lineside.vision.region.InspectedArea;
 
 /** Frames, marks and recipes for tests; two cameras on two lines. */
 final class TestFrames {
@@ -54,6 +55,11 @@ final class TestFrames {
         .setIsContinuous(true)
         .setMillimetresPerPixel(0.5)
         .build();
+  }
+
+  /** The first view of a recipe, inspected as a whole. */
+  static ExpectedView expected(Recipe recipe) {
+    return new ExpectedView(recipe, recipe.getViews().get(0), InspectedArea.WHOLE);
   }
 
   private static Recipe.Builder recipe(String id, String lineId, RecipeView view) {

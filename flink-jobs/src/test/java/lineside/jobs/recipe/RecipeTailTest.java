@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import lineside.schemas.record.Recipe;
+import lineside.vision.region.InspectedArea;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,23 @@ class RecipeTailTest {
       tail.doWork();
 
       assertThat(tail.snapshot().camerasOf("line-a")).containsExactly("a-top");
+    }
+  }
+
+  @Test
+  void keepsTheLastGoodAreaWhenThePolygonsOfTheNextAreNone() {
+    RecipeTopic topic = new RecipeTopic(0);
+    try (RecipeTail tail = new RecipeTail(topic.consumer)) {
+      tail.onStart();
+      topic.append(RecipeCheckTest.ignoring(RecipeCheckTest.polygon(0, 0, 0.5, 0, 0, 0.5)));
+      tail.doWork();
+      InspectedArea good = tail.snapshot().area("bracket-a", "a-top");
+      topic.append(RecipeCheckTest.ignoring(RecipeCheckTest.polygon(0, 0, 2, 0, 0, 0.5)));
+      tail.doWork();
+
+      assertThat(good.isWhole()).isFalse();
+      assertThat(tail.snapshot().area("bracket-a", "a-top")).isSameAs(good);
+      assertThat(tail.snapshot().area("bracket-a", "a-side").isWhole()).isTrue();
     }
   }
 
