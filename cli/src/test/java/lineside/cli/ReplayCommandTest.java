@@ -28,8 +28,7 @@ class ReplayCommandTest {
     Files.write(frames.resolve("2.png"), new byte[] {1, 2, 3});
     Path json = directory.resolve("figures.json");
 
-    int exit =
-        run(SAMPLE, directory.resolve("frames") + "", "--json", json.toString());
+    int exit = run(SAMPLE, directory.resolve("frames") + "", "--json", json.toString());
 
     assertThat(exit).as(err.toString()).isZero();
     assertThat(out.toString()).contains("1 judged, 1 damaged", "1 of 1, 100 %");
@@ -71,8 +70,7 @@ class ReplayCommandTest {
   void tellsAllProblemsTogether() throws IOException {
     Files.writeString(directory.resolve("out"), "");
 
-    int exit =
-        run(SAMPLE, "lineside.frame.v1", "--limit", "0", "--from", "2026-03-02T06:00:00Z");
+    int exit = run(SAMPLE, "lineside.frame.v1", "--limit", "0", "--from", "2026-03-02T06:00:00Z");
 
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString())

@@ -62,7 +62,9 @@ class FootageFramesTest {
   void knowsOfEveryPictureWhatItsCameraCanSee() throws IOException {
     List<ReplayFrame> frames = frames();
 
-    assertThat(frames).extracting(ReplayFrame::name).containsExactly("top/a.png", "top/b.png", "top/c.png");
+    assertThat(frames)
+        .extracting(ReplayFrame::name)
+        .containsExactly("top/a.png", "top/b.png", "top/c.png");
     assertThat(frames)
         .extracting(ReplayFrame::knownTruth)
         .containsExactly(
