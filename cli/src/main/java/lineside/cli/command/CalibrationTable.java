@@ -40,7 +40,7 @@ final class CalibrationTable {
     List<String> notes = new ArrayList<>(result.warnings());
     result.problems().forEach(problem -> notes.add(problem.line()));
     if (!result.problems().isEmpty()) {
-      notes.add("%d pictures left out".formatted(result.problems().size()));
+      notes.add("pictures left out: %d".formatted(result.problems().size()));
     }
     for (CalibratedVariant variant : result.variants()) {
       notes.addAll(CalibrationText.advice(variant.outcome(), request.goals()));

@@ -106,7 +106,7 @@ public record CalibrationData(
       }
     }
     if (!doubles.isEmpty()) {
-      warnings.add("%d doubles left out: %s".formatted(doubles.size(), some(doubles)));
+      warnings.add("doubles left out: %d (%s)".formatted(doubles.size(), some(doubles)));
     }
     return once;
   }
@@ -127,8 +127,7 @@ public record CalibrationData(
     }
     if (!pairs.isEmpty()) {
       warnings.add(
-          "%d pictures are in train as well, no promise holds for them: %s"
-              .formatted(pairs.size(), some(pairs)));
+          "in train as well, so no promise holds: %d (%s)".formatted(pairs.size(), some(pairs)));
     }
   }
 
