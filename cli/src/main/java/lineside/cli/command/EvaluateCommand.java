@@ -17,8 +17,11 @@ import lineside.vision.dataset.Evaluation;
 import lineside.vision.dataset.EvaluationReport;
 import lineside.vision.dataset.LabelledPicture;
 import lineside.vision.dataset.PairedComparison;
+import lineside.vision.dataset.ScoredPicture;
 import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
+import lineside.vision.detect.GraphRace;
+import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
@@ -73,6 +76,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Threads of the model (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--bare",
+      description = "Also time the graph beside a bare loop of the runtime on the same tensors.")
+  private boolean isBare;
+
   @Option(names = "--strict", description = "End with 1 when a file could not be used.")
   private boolean isStrict;
 
@@ -97,6 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
     double gigaMacs = Arithmetic.gigaMacs(Files.readAllBytes(loaded.onnx()));
     text.printArithmetic(gigaMacs);
     result.putArithmetic(gigaMacs);
+    if (isBare) {
+      BareLoop loop = race(loaded, report);
+      text.print(loop);
+      result.putBareLoop(loop);
+    }
     DuplicatePictures doubles =
         DuplicatePictures.find(DataSet.open(data).pictures(Split.TRAIN), pictures);
     doubles.problems().forEach(problem -> err.println("lineside: " + problem.line()));
@@ -111,6 +124,13 @@ final class EvaluateCommand implements Callable<Integer> {
     write(result.json());
     boolean hasProblems = !report.problems().isEmpty() || !doubles.problems().isEmpty();
     return isStrict && hasProblems ? FAILED_RUN : 0;
+  }
+
+  private BareLoop race(ModelPackage loaded, EvaluationReport report)
+      throws ModelPackageException, InvalidModelOutputException {
+    try (GraphRace race = GraphRace.open(loaded, provider, threads)) {
+      return BareLoop.run(race, report.pictures().stream().map(ScoredPicture::picture).toList());
+    }
   }
 
   private EvaluationReport measure(ModelPackage loaded, List<LabelledPicture> pictures)

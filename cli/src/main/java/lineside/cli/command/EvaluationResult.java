@@ -27,6 +27,10 @@ final class EvaluationResult {
     root.withObjectProperty("arithmetic").put("sidePx", Arithmetic.SIDE_PX).put("gmac", gigaMacs);
   }
 
+  void putBareLoop(BareLoop loop) {
+    loop.put(root.withObjectProperty("speed"));
+  }
+
   void putDoubles(DuplicatePictures doubles) {
     ObjectNode node = root.withObjectProperty("duplicates");
     node.put("count", doubles.pairs().size());

@@ -73,6 +73,10 @@ final class EvaluationText {
         String.format(Locale.ROOT, "%.3f GMAC at %2$dx%2$d", gigaMacs, Arithmetic.SIDE_PX));
   }
 
+  void print(BareLoop loop) {
+    line("speed", loop.line());
+  }
+
   void print(ModelPackage baseline, PairedComparison comparison) {
     line("baseline", "%s %s".formatted(baseline.card().name(), baseline.sha256()));
     line("auroc gain", figure(comparison.auroc()));

@@ -49,18 +49,25 @@ public record DuplicatePictures(List<Pair> pairs, List<PictureProblem> problems,
       }
     }
     List<Pair> pairs = new ArrayList<>();
-    for (LabelledPicture picture : byContent.isEmpty() ? List.<LabelledPicture>of() : test) {
-      try {
-        Path twin = byContent.get(contentHash(picture.file()));
-        if (twin != null) {
-          pairs.add(new Pair(picture.file(), twin));
-        }
-      } catch (IOException unreadable) {
-        // The evaluation names it.
-        continue;
+    if (byContent.isEmpty()) {
+      return new DuplicatePictures(pairs, problems, 0);
+    }
+    for (LabelledPicture picture : test) {
+      Path twin = byContent.get(hashOrNone(picture.file()));
+      if (twin != null) {
+        pairs.add(new Pair(picture.file(), twin));
       }
     }
     return new DuplicatePictures(pairs, problems, train.size() - problems.size());
+  }
+
+  /** The hash, or nothing for a test picture that does not read: the evaluation has named it. */
+  private static String hashOrNone(Path file) {
+    try {
+      return contentHash(file);
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /** SHA-256 of size and pixels, hexadecimal. */

@@ -59,7 +59,7 @@ public final class Evaluation {
         problem(labelled.file(), PictureProblem.Kind.UNREADABLE, e);
       }
     }
-    Thresholds thresholds = detector.model().thresholds();
+    Thresholds thresholds = detector.thresholds();
     return new EvaluationReport(
         scored,
         new EvaluationReport.Limits(thresholds.notOk(), thresholds.undecidableFrom()),
