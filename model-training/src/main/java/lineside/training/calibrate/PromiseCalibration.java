@@ -124,7 +124,10 @@ public final class PromiseCalibration {
 
   private Side escapes(
       SortedScores good, SortedScores defect, Thresholds thresholds, Limit highest) {
-    int leave = (int) ((goals.overkill().atMost() + goals.undecided()) * good.size());
+    int leave =
+        Math.min(
+            good.size() - 1,
+            good.from(thresholds.notOk()) + (int) (goals.undecided() * good.size()));
     float wanted =
         good.size() == 0 ? 0 : Math.min(1, Math.nextUp(good.at(good.size() - 1 - leave)));
     CountedShare there = CountedShare.of(defect.below(wanted), defect.size());
@@ -140,7 +143,10 @@ public final class PromiseCalibration {
 
   private Side overkill(
       SortedScores good, SortedScores defect, Thresholds thresholds, Limit lowest) {
-    int leave = (int) ((goals.escapes().atMost() + goals.undecided()) * defect.size());
+    int leave =
+        Math.min(
+            defect.size() - 1,
+            defect.below(thresholds.undecidableFrom()) + (int) (goals.undecided() * defect.size()));
     float wanted = defect.size() == 0 ? 1 : defect.at(leave);
     CountedShare there = CountedShare.of(good.from(wanted), good.size());
     return new Side(
