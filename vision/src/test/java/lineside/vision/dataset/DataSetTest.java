@@ -21,8 +21,11 @@ class DataSetTest {
     touch("masks/train/crack/b.png");
     Files.writeString(
         root.resolve("labels.csv"),
-        "file,visible,time_index,place\n"
-            + "train/crack/b.jpg,false,41,left end\ntrain/good/a.png,,7,\n");
+        """
+        file,visible,time_index,place
+        train/crack/b.jpg,false,41,left end
+        train/good/a.png,,7,
+        """);
 
     List<LabelledPicture> pictures = DataSet.open(root).pictures(Split.TRAIN);
 
