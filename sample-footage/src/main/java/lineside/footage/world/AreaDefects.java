@@ -26,10 +26,8 @@ final class AreaDefects {
         wide * 2 + 4,
         inside,
         (i, share) -> {
-          float x = i % piece.side;
-          float y = i / piece.side;
-          float rim = Field.ramp(1.2f + shape.at(x, y) / (wide * 0.25f));
-          float weight = share * (1 - ring + ring * rim) * (1 + cloud.at(x, y));
+          float rim = Field.ramp(1.2f + piece.at(shape, i) / (wide * 0.25f));
+          float weight = share * (1 - ring + ring * rim) * (1 + piece.at(cloud, i));
           piece.surface.albedo[i] =
               Math.max(0.003f, piece.surface.albedo[i] * (1 + weight * (tone - 1)));
           piece.surface.gloss[i] = piece.surface.gloss[i] * (1 - share * dull) + share * wet;
@@ -53,7 +51,7 @@ final class AreaDefects {
             .placed(spot.x(), spot.y(), dice.angle());
     float tone = piece.meanAlbedo(spot) * (dice.chance(0.4) ? 1 : dice.uniform(0.6, 1.6));
     float depth = dice.chance(0.2) ? 0 : tone * dice.octaves(0.02, 0.35);
-    float level = piece.surface.height[(int) spot.y() * piece.side + (int) spot.x()];
+    float level = piece.surface.height[piece.index(spot)];
     float relief = size * dice.uniform(0, 0.25);
     float flat = dice.uniform(0.3, 1);
     float shine = dice.uniform(0.2, 2);
@@ -62,7 +60,7 @@ final class AreaDefects {
         wide * 2 + 4,
         (x, y) -> Field.ramp(0.5f - shape.at(x, y) / edge),
         (i, share) -> {
-          float value = fresh.at(i % piece.side, i / piece.side);
+          float value = piece.at(fresh, i);
           piece.tone(i, share, Math.max(0.005f, tone + depth * value));
           float own = piece.surface.height[i];
           float step = Math.max(-4, Math.min(4, level - own));

@@ -28,7 +28,7 @@ final class EdgeDefects {
             piece.remove(i, share);
             return;
           }
-          float value = fracture.at(i % piece.side, i / piece.side);
+          float value = piece.at(fracture, i);
           piece.tone(i, share, Math.max(0.003f, tone + rough * value));
           piece.surface.height[i] -= share * depth * (1 + 0.3f * value);
           piece.surface.gloss[i] *= 1 - 0.8f * share;

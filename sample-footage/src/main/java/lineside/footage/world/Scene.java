@@ -10,6 +10,7 @@ import java.util.List;
  * @param drawing where things are
  * @param shadow share of light that arrives, per pixel
  */
+@SuppressWarnings("ArrayRecordComponent") // planes, never compared
 record Scene(Surface surface, Surface ground, Drawing drawing, float[] shadow) {
   static final float FAR = 1000;
 
@@ -21,6 +22,7 @@ record Scene(Surface surface, Surface ground, Drawing drawing, float[] shadow) {
    * @param features signed distance to the nearest drawn structure (hole, screw, print), per pixel
    * @param openings holes of the part that belong there
    */
+  @SuppressWarnings("ArrayRecordComponent") // planes, never compared
   record Drawing(float[] outline, float[] features, List<Opening> openings) {}
 
   /** A hole that belongs there; pixels. */

@@ -87,7 +87,7 @@ final class SpotDefects {
         wide * 1.8f + 4,
         placed,
         (i, share) -> {
-          float mottle = floor.at(i % piece.side, i / piece.side);
+          float mottle = piece.at(floor, i);
           float rim = crown * 4 * share * (1 - share);
           piece.surface.height[i] -= share * depth * (1 + 0.4f * mottle);
           piece.surface.albedo[i] *= 1 + share * (core - 1) * (1 + rough * mottle) + rim;

@@ -127,6 +127,19 @@ final class Workpiece {
     }
   }
 
+  /** The pixel below a spot, which lies in the picture. */
+  int index(Spot spot) {
+    int row = (int) spot.y();
+    return row * side + (int) spot.x();
+  }
+
+  /** A field's value at a pixel. */
+  float at(Field field, int index) {
+    int x = index % side;
+    int y = index / side;
+    return field.at(x, y);
+  }
+
   /** Mixes the albedo towards a tone. */
   void tone(int index, float share, float tone) {
     surface.albedo[index] += share * (tone - surface.albedo[index]);

@@ -18,6 +18,8 @@ public enum WorldDefect {
   BURR(Framing.WITH_EDGE, EdgeDefects::burr);
 
   private final Framing framing;
+
+  @SuppressWarnings("ImmutableEnumChecker") // references to static methods
   private final Consumer<Workpiece> brush;
 
   WorldDefect(Framing framing, Consumer<Workpiece> brush) {

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param mask 255 where a defect can be seen, else 0, row-major; not copied
  * @param kind of all its defects, null on a good picture
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // pixels, never compared
 public record WorldPicture(int sidePx, byte[] pixels, byte[] mask, @Nullable WorldDefect kind) {}
