@@ -18,6 +18,7 @@ import lineside.vision.dataset.Split;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
+import lineside.vision.model.Precision;
 import lineside.vision.model.Provider;
 
 /** What a new package gets after its weights: the variant in whole numbers and the model card. */
@@ -44,6 +45,8 @@ final class Finishing {
       throws IOException, ModelPackageException {
     ModelPackage model = built.model();
     List<LabelledPicture> held = data.heldFiles();
+    ExportCheck check = check(model, best);
+    lines.accept(check.line());
     boolean isWide = config.size().gigaMacs() > 1;
     if (isWide && held.stream().anyMatch(LabelledPicture::isGood)) {
       Int8Variant.Outcome outcome =
@@ -51,12 +54,19 @@ final class Finishing {
       lines.accept(outcome.line());
       model = outcome.model();
     }
-    CardWriter.write(model, facts(model, best));
+    CardWriter.write(model, facts(model, best, check));
     lines.accept("model card: " + model.directory().resolve("card").resolve("index.html"));
     return model;
   }
 
-  private CardFacts facts(ModelPackage model, LearningRun.Result best)
+  private ExportCheck check(ModelPackage model, LearningRun.Result best)
+      throws IOException, ModelPackageException {
+    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1, Precision.FP32)) {
+      return ExportCheck.of(best.net(), detector, data.held());
+    }
+  }
+
+  private CardFacts facts(ModelPackage model, LearningRun.Result best, ExportCheck check)
       throws IOException, ModelPackageException {
     CardFacts.Builder facts =
         CardFacts.of("Finds %s in pictures.".formatted(String.join(", ", data.kinds())));
@@ -76,6 +86,7 @@ final class Finishing {
       facts.curve(curve(run));
     }
     facts.training("kept", best.name());
+    facts.qualification("exported weights", check.line());
     evaluate(model, facts);
     return facts.build();
   }

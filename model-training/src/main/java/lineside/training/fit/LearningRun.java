@@ -17,8 +17,8 @@ import lineside.training.net.DefectNet;
  * was not. Used by one thread.
  */
 public final class LearningRun implements AutoCloseable {
-  private static final int CHECKS = 8;
-  private static final int MINED_PICTURES = 200;
+  private static final int CHECKS = 5;
+  private static final int MINED_PICTURES = 80;
   private static final int TIMED_STEPS = 40;
   private static final double LOSS_SHARE = 0.02;
   private static final long CHECKPOINT_NANOS = Duration.ofSeconds(45).toNanos();

@@ -46,6 +46,15 @@ public final class NetScorer {
       return highest;
     }
 
+    /** The map after a mean over 3x3 pixels, as the line reads it. */
+    public float[] smoothed() {
+      float[] smoothed = new float[map.length];
+      for (int i = 0; i < map.length; i++) {
+        smoothed[i] = mean(i % widthPx, i / widthPx);
+      }
+      return smoothed;
+    }
+
     private float mean(int x, int y) {
       float sum = 0;
       int count = 0;

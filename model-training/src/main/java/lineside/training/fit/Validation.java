@@ -14,7 +14,7 @@ import lineside.vision.dataset.Ranking;
  * @param pixelAp average precision of the map pixels; NaN without masks
  */
 public record Validation(double imageAuroc, double pixelAp) {
-  private static final int MOST_PICTURES = 200;
+  private static final int MOST_PICTURES = 100;
 
   /** Nothing to measure with. */
   public static final Validation NONE = new Validation(Double.NaN, Double.NaN);
