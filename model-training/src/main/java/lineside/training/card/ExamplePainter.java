@@ -115,11 +115,9 @@ final class ExamplePainter {
     for (int i = 1; i < map.scores().length; i++) {
       best = map.scores()[i] > map.scores()[best] ? i : best;
     }
-    return new Rect(
-        (int) (best % map.widthPx() * map.strideX()),
-        (int) (best / map.widthPx() * map.strideY()),
-        1,
-        1);
+    int column = best % map.widthPx();
+    int row = best / map.widthPx();
+    return new Rect((int) (column * map.strideX()), (int) (row * map.strideY()), 1, 1);
   }
 
   private static String name(Path file) {

@@ -87,8 +87,10 @@ final class ExamplePanes {
     pane.data().get(pixels);
     byte[] outline = outline(truth, part, pane);
     for (int i = 0; i < outline.length; i++) {
-      double x = part.x() + (i % pane.cols() + 0.5) * part.width() / pane.cols();
-      double y = part.y() + (i / pane.cols() + 0.5) * part.height() / pane.rows();
+      int column = i % pane.cols();
+      int row = i / pane.cols();
+      double x = part.x() + (column + 0.5) * part.width() / pane.cols();
+      double y = part.y() + (row + 0.5) * part.height() / pane.rows();
       float score = map.scores()[map.rowAt(y) * map.widthPx() + map.columnAt(x)];
       double cover = COVER * Math.max(0, Math.min(1, score));
       for (int channel = 0; channel < 3; channel++) {
