@@ -48,11 +48,21 @@ final class MergedMap {
           "%s is no map of %dx%d network pixels"
               .formatted(answer, framing.across().side(), framing.down().side()));
     }
+    requireWholeMapPixels(framing.across(), stride);
+    requireWholeMapPixels(framing.down(), stride);
     return new MergedMap(
         framing,
         stride,
         Framing.parts(framing.columns(), stride),
         Framing.parts(framing.rows(), stride));
+  }
+
+  private static void requireWholeMapPixels(Framing.Axis axis, int stride)
+      throws InvalidModelOutputException {
+    if (Arrays.stream(axis.starts()).anyMatch(start -> start % stride != 0)) {
+      throw new InvalidModelOutputException(
+          "tiles start between map pixels: input.multipleOf is no multiple of " + stride);
+    }
   }
 
   /** A map that covers just the picture. */

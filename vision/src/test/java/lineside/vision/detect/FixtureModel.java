@@ -1,19 +1,10 @@
 package lineside.vision.detect;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import static lineside.vision.detect.TestGraph.integer;
+import static lineside.vision.detect.TestGraph.ints;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Makes models whose answer can be computed by hand: the defect map is the mean level of each 2x2
@@ -21,111 +12,103 @@ import java.util.stream.LongStream;
  * the mean of the map. {@code src/test/resources/fixture-package/model.onnx} is {@link #plain()}.
  */
 final class FixtureModel {
-  private final GraphProto.Builder graph = GraphProto.newBuilder().setName("fixture");
+  private long[] input = {0, 0, 0, 1};
+  private DataType inputType = DataType.UINT8;
+  private float scale = 1f / 255;
+  private String map = "pooled";
+  private String embeddingName = "embedding";
 
   private FixtureModel() {}
 
   /** The model of the fixture package. */
   static byte[] plain() {
-    return new FixtureModel().encode(false);
+    return new FixtureModel().encode();
   }
 
   /** Answers NaN where the map would be below 1/2. */
   static byte[] rooted() {
-    return new FixtureModel().encode(true);
+    FixtureModel model = new FixtureModel();
+    model.map = "root";
+    return model.encode();
   }
 
-  private byte[] encode(boolean isRooted) {
-    graph.addInput(value("image", TensorProto.DataType.UINT8, 0, 0, 0, 1));
-    node("Cast", "numbers", List.of("image"), integer("to", 1));
-    node("Transpose", "planes", List.of("numbers"), ints("perm", 0, 3, 1, 2));
-    floats("scale", 1f / 255);
-    node("Mul", "scaled", List.of("planes", "scale"));
-    node(
+  /** Answers a share of what {@link #plain()} answers. */
+  static byte[] dimmed(float share) {
+    FixtureModel model = new FixtureModel();
+    model.scale = share / 255;
+    return model.encode();
+  }
+
+  /** Takes one size only. */
+  static byte[] fixed(long pictures, long heightPx, long widthPx) {
+    FixtureModel model = new FixtureModel();
+    model.input = new long[] {pictures, heightPx, widthPx, 1};
+    return model.encode();
+  }
+
+  /** Does not say how many channels it takes. */
+  static byte[] ofAnyChannels() {
+    FixtureModel model = new FixtureModel();
+    model.input = new long[] {0, 0, 0, 0};
+    return model.encode();
+  }
+
+  /** Takes floats. */
+  static byte[] ofFloats() {
+    FixtureModel model = new FixtureModel();
+    model.inputType = DataType.FLOAT;
+    return model.encode();
+  }
+
+  /** Has another output where the embedding should be. */
+  static byte[] withoutEmbedding() {
+    FixtureModel model = new FixtureModel();
+    model.embeddingName = "features";
+    return model.encode();
+  }
+
+  /** Looks 8 pixels around, and takes what lies beyond the tensor for black. */
+  static byte[] wide() {
+    FixtureModel model = new FixtureModel();
+    model.map = "wide";
+    return model.encode();
+  }
+
+  private byte[] encode() {
+    TestGraph graph = new TestGraph().input("image", inputType, input);
+    graph.node("Cast", "numbers", List.of("image"), integer("to", 1));
+    graph.node("Transpose", "planes", List.of("numbers"), ints("perm", 0, 3, 1, 2));
+    graph.number("scale", scale);
+    graph.node("Mul", "scaled", List.of("planes", "scale"));
+    graph.node(
         "AveragePool",
         "pooled",
         List.of("scaled"),
         ints("kernel_shape", 2, 2),
         ints("strides", 2, 2));
-    floats("one", 1);
-    floats("half", 0.5f);
-    node("Sub", "inverse", List.of("one", "pooled"));
-    node("Concat", "class_map", List.of("pooled", "inverse"), integer("axis", 1));
-    node("ReduceMean", "embedding", List.of("pooled"), ints("axes", 2, 3), integer("keepdims", 0));
-    longs("axis", 1);
-    node("Sub", "above", List.of("pooled", "half"));
-    node("Sqrt", "root", List.of("above"));
-    node("Squeeze", "defect_map", List.of(isRooted ? "root" : "pooled", "axis"));
-    graph.addOutput(value("defect_map", TensorProto.DataType.FLOAT, 0, 0, 0));
-    graph.addOutput(value("class_map", TensorProto.DataType.FLOAT, 0, 2, 0, 0));
-    graph.addOutput(value("embedding", TensorProto.DataType.FLOAT, 0, 1));
-    return ModelProto.newBuilder()
-        .setIrVersion(8)
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
-        .setGraph(graph)
-        .build()
-        .toByteArray();
-  }
-
-  private void node(
-      String operator, String output, List<String> inputs, AttributeProto... attributes) {
-    graph.addNode(
-        NodeProto.newBuilder()
-            .setOpType(operator)
-            .setName(output)
-            .addAllInput(inputs)
-            .addOutput(output)
-            .addAllAttribute(List.of(attributes)));
-  }
-
-  private void floats(String name, float value) {
-    ByteBuffer raw = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, value);
-    constant(name, TensorProto.DataType.FLOAT, raw);
-  }
-
-  private void longs(String name, long value) {
-    ByteBuffer raw = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value);
-    constant(name, TensorProto.DataType.INT64, raw);
-  }
-
-  private void constant(String name, TensorProto.DataType type, ByteBuffer raw) {
-    graph.addInitializer(
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(type.getNumber())
-            .addDims(1)
-            .setRawData(ByteString.copyFrom(raw)));
-  }
-
-  private static AttributeProto integer(String name, long value) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeProto.AttributeType.INT)
-        .setI(value)
-        .build();
-  }
-
-  private static AttributeProto ints(String name, long... values) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeProto.AttributeType.INTS)
-        .addAllInts(LongStream.of(values).boxed().toList())
-        .build();
-  }
-
-  /** A size of 0 is a free dimension. */
-  private static ValueInfoProto value(String name, TensorProto.DataType type, long... sizes) {
-    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    for (int i = 0; i < sizes.length; i++) {
-      TensorShapeProto.Dimension.Builder one = TensorShapeProto.Dimension.newBuilder();
-      shape.addDim(sizes[i] == 0 ? one.setDimParam(name + i) : one.setDimValue(sizes[i]));
+    graph.number("one", 1);
+    graph.number("half", 0.5f);
+    graph.node("Sub", "inverse", List.of("one", "pooled"));
+    graph.node("Concat", "class_map", List.of("pooled", "inverse"), integer("axis", 1));
+    graph.node(
+        "ReduceMean", embeddingName, List.of("pooled"), ints("axes", 2, 3), integer("keepdims", 0));
+    graph.longs("axis", 1);
+    graph.node("Sub", "above", List.of("pooled", "half"));
+    graph.node("Sqrt", "root", List.of("above"));
+    if (map.equals("wide")) {
+      graph.node(
+          "AveragePool",
+          "wide",
+          List.of("pooled"),
+          ints("kernel_shape", 9, 9),
+          ints("pads", 4, 4, 4, 4),
+          integer("count_include_pad", 1));
     }
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)))
-        .build();
+    graph.node("Squeeze", "defect_map", List.of(map, "axis"));
+    return graph
+        .output("defect_map", 0, 0, 0)
+        .output("class_map", 0, 2, 0, 0)
+        .output(embeddingName, 0, 1)
+        .encode();
   }
 }
