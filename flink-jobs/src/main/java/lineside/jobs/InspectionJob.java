@@ -7,6 +7,7 @@ import lineside.jobs.frame.RawFrame;
 import lineside.jobs.inspection.InspectionOperatorFactory;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.line.LineFunction;
+import lineside.jobs.line.LineOperator;
 import lineside.jobs.topic.DecodeLineEvents;
 import lineside.jobs.topic.Outlet;
 import lineside.jobs.topic.RefuseRecipes;
@@ -62,13 +63,15 @@ public final class InspectionJob {
         inspected
             .union(triggers, losses, contexts, readings)
             .keyBy(LineEvent::lineId)
-            .process(
-                new LineFunction(
-                    config.line().settings(),
-                    config.inspection().recipes(),
-                    config.inspection().clock()))
-            .uid(LINE_UID)
-            .name("line");
+            .transform(
+                "line",
+                TypeInformation.of(PartVerdict.class),
+                new LineOperator(
+                    new LineFunction(
+                        config.line().settings(),
+                        config.inspection().recipes(),
+                        config.inspection().clock())))
+            .uid(LINE_UID);
     DataStream<DeadLetter> deadLetters =
         inspected
             .getSideOutput(DeadLetters.TAG)

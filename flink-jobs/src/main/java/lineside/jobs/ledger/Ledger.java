@@ -37,6 +37,9 @@ public final class Ledger {
     /** Open books by camera and start of the period. */
     public Map<String, Books> books = new HashMap<>();
 
+    /** Start of the oldest open period; too early is slow, too late is wrong. */
+    public long earliestStartMillis = Long.MAX_VALUE;
+
     /** Empty books. */
     public State() {}
   }
@@ -61,12 +64,19 @@ public final class Ledger {
    * open any more.
    */
   public List<LedgerEntry> closeUntil(String lineId, long horizonMillis) {
+    if (state.books.isEmpty() || state.earliestStartMillis + periodMillis > horizonMillis) {
+      return List.of();
+    }
     List<Books> closed = new ArrayList<>();
+    long earliestMillis = Long.MAX_VALUE;
     for (Books books : state.books.values()) {
       if (books.periodStartMillis + periodMillis <= horizonMillis) {
         closed.add(books);
+      } else {
+        earliestMillis = Math.min(earliestMillis, books.periodStartMillis);
       }
     }
+    state.earliestStartMillis = earliestMillis;
     closed.sort(
         Comparator.comparingLong((Books books) -> books.periodStartMillis)
             .thenComparing(books -> books.cameraId));
@@ -130,6 +140,7 @@ public final class Ledger {
       books.periodStartMillis = start;
       if (state.books.size() < MAX_BOOKS) {
         state.books.put(key, books);
+        state.earliestStartMillis = Math.min(state.earliestStartMillis, start);
       }
     }
     return books;

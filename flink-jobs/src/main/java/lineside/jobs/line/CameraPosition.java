@@ -44,7 +44,7 @@ public final class CameraPosition {
     /** Distinct losses received. */
     public long lossesReceived;
 
-    /** Sequences triggered with neither frame nor loss yet. */
+    /** Sequences triggered with neither frame nor loss yet, ascending. */
     public List<Long> unresolved = new ArrayList<>();
 
     /** Sequences whose frame or loss came before the trigger. */

@@ -11,7 +11,7 @@ import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.verdict.ClosedInspection;
 import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.Inspection;
-import lineside.jobs.verdict.InspectionOrder;
+import lineside.jobs.verdict.OpenInspections;
 import lineside.jobs.verdict.PartJoin;
 import lineside.jobs.verdict.ReadingHistory;
 import lineside.jobs.verdict.SegmentSeam;
@@ -29,11 +29,11 @@ import lineside.schemas.record.ViewVerdict;
 /**
  * One production line: takes everything that is heard of it, one event at a time, and gives view
  * verdicts, part verdicts, alarms, archive rows and books in the line's own time. Works on a {@link
- * LineState} that the caller keeps; made anew for each event, so it holds nothing; not thread-safe.
+ * Memory} that the caller keeps; made anew for each event, so it holds nothing; not thread-safe.
  */
 public final class Line {
   private final String lineId;
-  private final LineState state;
+  private final OpenInspections open;
   private final LineOutput out;
   private final LineClock clock;
   private final PartJoin join;
@@ -55,10 +55,19 @@ public final class Line {
   public record Rules(
       LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {}
 
-  /** Works on {@code state} of the line {@code lineId}. */
-  public Line(String lineId, LineState state, Rules rules, LineOutput out) {
+  /**
+   * What a line remembers.
+   *
+   * @param state everything but the open inspections
+   * @param open the open inspections; the caller flushes them after the event
+   */
+  public record Memory(LineState state, OpenInspections open) {}
+
+  /** Works on {@code memory} of the line {@code lineId}. */
+  public Line(String lineId, Memory memory, Rules rules, LineOutput out) {
+    LineState state = memory.state();
     this.lineId = lineId;
-    this.state = state;
+    this.open = memory.open();
     this.out = out;
     this.wallClockMicros = rules.wallClockMicros();
     this.clock = new LineClock(state.clock, rules.recipes().camerasOf(lineId));
@@ -74,9 +83,12 @@ public final class Line {
             rules.settings().defaultRevisionWindow().toMillis());
     this.join =
         new PartJoin(
-            state.inspections,
+            open,
             new PartJoin.Surroundings(
-                rules.recipes()::recipe, unknown, readings, new PartJoin.Beyond(contexts, closed)),
+                rules.recipes()::lineRecipe,
+                unknown,
+                readings,
+                new PartJoin.Beyond(contexts, closed)),
             new Verdicts(),
             rules.wallClockMicros());
   }
@@ -179,13 +191,13 @@ public final class Line {
     }
     join.expire(now);
     now = clock.now();
-    for (Inspection inspection : InspectionOrder.releasable(state.inspections.values(), now)) {
+    for (Inspection inspection : open.releasable(now)) {
       inspection.isReleased = true;
       if (!inspection.isEpilogue) {
         alarms.part(requireNonNull(inspection.verdict), inspection.recipe);
       }
     }
-    List<Inspection> closing = InspectionOrder.closable(state.inspections.values(), now);
+    List<Inspection> closing = open.closable(now);
     for (Inspection inspection : closing) {
       if (!inspection.isEpilogue) {
         out.row(ClosedInspection.rowOf(inspection, readings));
@@ -193,7 +205,7 @@ public final class Line {
       closed.add(inspection.inspectionId);
       close(inspection);
     }
-    InspectionOrder.foreign(state.inspections.values(), now).forEach(this::close);
+    open.foreign(now).forEach(this::close);
     closePeriods(now);
     if (!closing.isEmpty()) {
       readings.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
@@ -201,7 +213,7 @@ public final class Line {
   }
 
   private void close(Inspection inspection) {
-    state.inspections.remove(inspection.inspectionId);
+    open.remove(inspection.inspectionId);
     ledger.book(inspection);
     for (ViewEntry entry : inspection.views.values()) {
       if (!entry.isKnown() && entry.judged != null) {
@@ -222,10 +234,7 @@ public final class Line {
   }
 
   private long earliestOpenMillis() {
-    return state.inspections.values().stream()
-        .mapToLong(inspection -> inspection.firstTriggeredAtMillis)
-        .min()
-        .orElse(LineClock.ENDED);
+    return open.earliestMillis(LineClock.ENDED);
   }
 
   /** Passes on what the part join decides. */

@@ -1,6 +1,7 @@
 package lineside.jobs.line;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import lineside.jobs.line.CameraPosition.EpochCounts;
@@ -76,8 +77,11 @@ public final class LineClock {
       counts.gaps.remove((Long) sequence);
     }
     speak(camera, epoch, sequence);
-    if (!counts.resolvedAhead.remove((Long) sequence) && !counts.unresolved.contains(sequence)) {
-      counts.unresolved.add(sequence);
+    if (!counts.resolvedAhead.remove((Long) sequence)) {
+      int place = Collections.binarySearch(counts.unresolved, sequence);
+      if (place < 0) {
+        counts.unresolved.add(-place - 1, sequence);
+      }
     }
     advance(camera);
   }
@@ -233,7 +237,7 @@ public final class LineClock {
       return counts.lossesReceived >= position.lost();
     }
     long own = position.triggered() - 1;
-    return counts.unresolved.stream().allMatch(sequence -> sequence >= own);
+    return counts.unresolved.isEmpty() || counts.unresolved.get(0) >= own;
   }
 
   private static void take(CameraPosition camera, PendingPosition position) {
@@ -248,8 +252,10 @@ public final class LineClock {
 
   private static void resolve(CameraPosition camera, long epoch, long sequence) {
     EpochCounts counts = counts(camera, epoch);
-    if (!counts.unresolved.remove((Long) sequence)
-        && sequence >= counts.triggersReceived
+    int place = Collections.binarySearch(counts.unresolved, sequence);
+    if (place >= 0) {
+      counts.unresolved.remove(place);
+    } else if (sequence >= counts.triggersReceived
         && !counts.resolvedAhead.contains(sequence)
         && counts.resolvedAhead.size() < MAX_AHEAD) {
       counts.resolvedAhead.add(sequence);

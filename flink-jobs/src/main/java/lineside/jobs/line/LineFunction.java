@@ -2,6 +2,7 @@ package lineside.jobs.line;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.Set;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.recipe.RecipeSource;
 import lineside.jobs.recipe.Recipes;
+import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
@@ -21,6 +23,8 @@ import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.wire.TrustedRecords;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
@@ -32,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link Line} as a Flink function, keyed by line id: part verdicts on the main output, the
- * rest on side outputs. Its state is one {@link LineState} a line; its only timer is the camera
- * watch, in processing time, while a camera is awaited.
+ * rest on side outputs. Its state is one {@link LineState} a line and an entry for each open
+ * inspection; its only timer is the camera watch, in processing time, while a camera is awaited.
+ * Runs inside of a {@link LineOperator}.
  */
 public final class LineFunction extends KeyedProcessFunction<String, LineEvent, PartVerdict> {
   /** View verdicts, one for each trigger and one more when late evidence betters it. */
@@ -62,6 +67,9 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   private transient @Nullable Recipes recipes;
   private transient @Nullable ValueState<LineState> lines;
   private transient @Nullable Map<String, CameraWatch> watches;
+  private transient KeyedInspections.@Nullable ById inspections;
+  private transient @Nullable MapState<String, Boolean> openIds;
+  private transient @Nullable Map<String, OpenInspections> open;
   private transient @Nullable Map<LineEvent.Kind, Counter> late;
 
   /**
@@ -80,10 +88,22 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     return new ValueStateDescriptor<>("line", LineState.class);
   }
 
+  /** Descriptor of the ids of open inspections, for tests and tools that read savepoints. */
+  static MapStateDescriptor<String, Boolean> openIdsDescriptor() {
+    return new MapStateDescriptor<>("open-inspections", String.class, Boolean.class);
+  }
+
+  /** Says where each inspection is kept; the operator does before it opens the function. */
+  void keepInspectionsIn(KeyedInspections.ById byId) {
+    inspections = byId;
+  }
+
   @Override
   public void open(OpenContext context) throws Exception {
     recipes = recipeSource.open();
     lines = getRuntimeContext().getState(stateDescriptor());
+    openIds = getRuntimeContext().getMapState(openIdsDescriptor());
+    open = new HashMap<>();
     watches = new HashMap<>();
     MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("line");
     Map<LineEvent.Kind, Counter> counters = new HashMap<>();
@@ -111,8 +131,9 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
       state = new LineState();
     }
     String lineId = context.getCurrentKey();
-    new Line(lineId, state, rules(snapshot), new Outputs(context, out)).accept(event);
-    store.update(state);
+    Line.Memory memory = new Line.Memory(state, open(lineId));
+    new Line(lineId, memory, rules(snapshot), new Outputs(context, out)).accept(event);
+    keep(lineId, memory);
     watch(event, context);
   }
 
@@ -127,7 +148,8 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     }
     String lineId = context.getCurrentKey();
     RecipeSnapshot snapshot = requireNonNull(recipes).snapshot();
-    Line line = new Line(lineId, state, rules(snapshot), new Outputs(context, out));
+    Line.Memory memory = new Line.Memory(state, open(lineId));
+    Line line = new Line(lineId, memory, rules(snapshot), new Outputs(context, out));
     Set<String> cameras = snapshot.camerasOf(lineId);
     List<String> awaited = new ArrayList<>();
     List<String> released = new ArrayList<>();
@@ -141,11 +163,31 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     long now = context.timerService().currentProcessingTime();
     CameraWatch.Awaited seen = new CameraWatch.Awaited(awaited, behind, released);
     watch.silent(seen, now).forEach(line::cameraSilent);
-    store.update(state);
+    keep(lineId, memory);
     if (awaited.stream().anyMatch(line::isAwaited)) {
       context.timerService().registerProcessingTimeTimer(nextLook(now));
     } else {
       requireNonNull(watches).remove(lineId);
+    }
+  }
+
+  /** The open inspections of the line whose key is set, in order since the attempt began. */
+  private OpenInspections open(String lineId) {
+    return requireNonNull(open)
+        .computeIfAbsent(
+            lineId,
+            id ->
+                new OpenInspections(
+                    new KeyedInspections(
+                        requireNonNull(openIds),
+                        requireNonNull(inspections, "line function runs in no line operator"))));
+  }
+
+  private void keep(String lineId, Line.Memory memory) throws IOException {
+    requireNonNull(lines).update(memory.state());
+    memory.open().flush();
+    if (memory.open().isEmpty()) {
+      requireNonNull(open).remove(lineId);
     }
   }
 

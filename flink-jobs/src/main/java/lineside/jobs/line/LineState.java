@@ -1,26 +1,20 @@
 package lineside.jobs.line;
 
-import java.util.HashMap;
-import java.util.Map;
 import lineside.jobs.alarm.AlarmBook;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.verdict.ClosedInspections;
-import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.ReadingHistory;
 import lineside.jobs.verdict.SegmentSeam;
 import lineside.jobs.verdict.WaitingContexts;
 
 /**
- * Everything that a line remembers: keyed state, a Flink POJO of POJOs. Inspections leave it when
- * their revision window closes, books when their period does; what stays is one small entry for
- * each camera, station and sensor.
+ * What a line remembers beside its open inspections, which are kept each by itself: keyed state, a
+ * Flink POJO of POJOs. Books leave it when their period closes; what stays is one small entry for
+ * each camera, station and sensor. Its size does not depend on how many inspections are open.
  */
 public final class LineState {
   /** Positions of the cameras. */
   public ClockState clock = new ClockState();
-
-  /** Open inspections by id. */
-  public Map<String, Inspection> inspections = new HashMap<>();
 
   /** Context of parts not seen yet. */
   public WaitingContexts.State contexts = new WaitingContexts.State();

@@ -73,7 +73,8 @@ public final class RecipeSnapshot {
    * inspection and does not look at pictures.
    */
   public Optional<Recipe> lineRecipe(String recipeId) {
-    return recipe(recipeId).map(recipe -> lineRecipes.computeIfAbsent(recipeId, id -> slim(recipe)));
+    return recipe(recipeId)
+        .map(recipe -> lineRecipes.computeIfAbsent(recipeId, id -> slim(recipe)));
   }
 
   private static Recipe slim(Recipe recipe) {

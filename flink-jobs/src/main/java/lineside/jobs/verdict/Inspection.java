@@ -27,7 +27,10 @@ public final class Inspection {
   /** As in Trigger. */
   public boolean isSimulated;
 
-  /** The recipe as it was when the inspection was opened; null when unknown. */
+  /**
+   * The recipe as it was when the inspection was opened, without the polygons of its views; null
+   * when unknown.
+   */
   public @Nullable Recipe recipe;
 
   /** Earliest trigger heard of, event time, milliseconds since 1970 (UTC). */
@@ -63,6 +66,12 @@ public final class Inspection {
   /** Line time at which it is decided at the latest. */
   long deadlineMillis() {
     return firstTriggeredAtMillis + deadlineAfterMillis;
+  }
+
+  /** Whether a verdict on it, or on a view of it, is still to be given. */
+  boolean isWaiting() {
+    return verdict == null
+        || views.values().stream().anyMatch(entry -> entry.isKnown() && entry.verdict == null);
   }
 
   /** Line time from which nothing is taken any more. */

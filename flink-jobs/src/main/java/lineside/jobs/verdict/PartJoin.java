@@ -1,8 +1,5 @@
 package lineside.jobs.verdict;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -23,7 +20,7 @@ import lineside.schemas.record.ViewVerdict;
  * nothing.
  */
 public final class PartJoin {
-  private final Map<String, Inspection> open;
+  private final OpenInspections open;
   private final Surroundings surroundings;
   private final VerdictOutput out;
   private final VerdictWriter writer;
@@ -31,7 +28,7 @@ public final class PartJoin {
   /**
    * What a part is judged by beside its views.
    *
-   * @param recipes recipe by id
+   * @param recipes recipe by id, as an inspection keeps it
    * @param unknownRecipe deadline and window where the recipe is unknown
    * @param readings process readings of the line
    * @param beyond parts that are not open
@@ -66,12 +63,12 @@ public final class PartJoin {
   }
 
   /**
-   * Works on {@code open}, inspections by id.
+   * Works on {@code open}.
    *
    * @param wallClockMicros microseconds since 1970 (UTC)
    */
   public PartJoin(
-      Map<String, Inspection> open,
+      OpenInspections open,
       Surroundings surroundings,
       VerdictOutput out,
       LongSupplier wallClockMicros) {
@@ -83,7 +80,7 @@ public final class PartJoin {
 
   /** Whether the inspection that a trigger belongs to is open. */
   public boolean isOpen(Trigger trigger) {
-    return open.containsKey(Triggers.inspectionId(trigger));
+    return open.contains(Triggers.inspectionId(trigger));
   }
 
   /** Whether frame or loss of an open trigger is known. */
@@ -150,22 +147,7 @@ public final class PartJoin {
 
   /** Decides what is due at this time of the line's clock. */
   public void expire(long nowMillis) {
-    List<Inspection> due = new ArrayList<>();
-    for (Inspection inspection : open.values()) {
-      if (inspection.deadlineMillis() <= nowMillis
-          && inspection.isKnown()
-          && isWaiting(inspection)) {
-        due.add(inspection);
-      }
-    }
-    due.sort(InspectionOrder.BY_FIRST_TRIGGER);
-    due.forEach(inspection -> settle(inspection, nowMillis));
-  }
-
-  private static boolean isWaiting(Inspection inspection) {
-    return inspection.verdict == null
-        || inspection.views.values().stream()
-            .anyMatch(entry -> entry.isKnown() && entry.verdict == null);
+    open.due(nowMillis).forEach(inspection -> settle(inspection, nowMillis));
   }
 
   private void settle(Inspection inspection, long nowMillis) {
@@ -232,7 +214,7 @@ public final class PartJoin {
       inspection = newInspection(trigger);
       inspection.context = surroundings.beyond().contexts().take(inspectionId);
       inspection.isEpilogue = surroundings.beyond().closed().contains(inspectionId);
-      open.put(inspectionId, inspection);
+      open.add(inspection);
     }
     return inspection;
   }

@@ -40,7 +40,7 @@ class LineBooksTest {
         .containsExactly(DeadLetterReason.FOREIGN_TRIGGER);
     assertThat(line.ledger).extracting(LedgerEntry::getForeign).contains(1L);
     assertThat(line.ledger).allMatch(LedgerEntry::getIsBalanced);
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
   }
 
   @Test

@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import lineside.jobs.recipe.FixedRecipes;
+import lineside.jobs.verdict.Inspection;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
 import lineside.schemas.record.CameraStatus;
@@ -28,7 +30,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.types.PojoTestUtils;
@@ -54,6 +55,7 @@ class LineFunctionTest {
   @Test
   void keepsItsStateWithoutKryo() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(LineState.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Inspection.class);
   }
 
   @Test
@@ -209,7 +211,8 @@ class LineFunctionTest {
     flink.setProcessingTime(20_000);
 
     LineState state = state();
-    assertThat(state.inspections).isEmpty();
+    assertThat(openIds()).isEmpty();
+    assertThat(flink.numKeyedStateEntries()).isEqualTo(1);
     assertThat(state.books.books).isEmpty();
     assertThat(flink.numProcessingTimeTimers()).isZero();
     assertThat(side(LineFunction.ROWS)).hasSize(20);
@@ -227,6 +230,20 @@ class LineFunctionTest {
   private <T> List<T> side(OutputTag<T> tag) {
     var records = flink.getSideOutput(tag);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+
+  private List<String> openIds() throws Exception {
+    KeyedStateBackend<String> backend = flink.getOperator().getKeyedStateBackend();
+    backend.setCurrentKey(LINE);
+    List<String> ids = new ArrayList<>();
+    backend
+        .getPartitionedState(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            LineFunction.openIdsDescriptor())
+        .keys()
+        .forEach(ids::add);
+    return ids;
   }
 
   private LineState state() throws Exception {
@@ -248,6 +265,6 @@ class LineFunctionTest {
             new FixedRecipes(List.of(LineRecords.recipe())),
             Clock.fixed(Instant.parse("2026-03-02T06:10:00.000123Z"), ZoneOffset.UTC));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(function), LineEvent::lineId, Types.STRING);
+        new LineOperator(function), LineEvent::lineId, Types.STRING);
   }
 }

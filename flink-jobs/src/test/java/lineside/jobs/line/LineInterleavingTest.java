@@ -94,7 +94,7 @@ class LineInterleavingTest {
     assertThat(line.ledger.stream().mapToLong(LedgerEntry::getTriggered).sum())
         .isEqualTo(2L * PARTS);
     assertThat(line.deadLetters).isEmpty();
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
   }
 
   private static ResultEvaluation expectedOf(long n) {

@@ -3,7 +3,9 @@ package lineside.jobs.line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
@@ -26,6 +28,7 @@ final class LineScript implements LineOutput {
           Duration.ofSeconds(5));
 
   final LineState state = new LineState();
+  final InMemoryInspections inspections = new InMemoryInspections();
   final List<ViewVerdict> views = new ArrayList<>();
   final List<PartVerdict> parts = new ArrayList<>();
   final List<Alarm> alarms = new ArrayList<>();
@@ -82,13 +85,20 @@ final class LineScript implements LineOutput {
   }
 
   LineScript accept(LineEvent event) {
-    line().accept(event);
+    on(line -> line.accept(event));
     return this;
   }
 
-  Line line() {
-    return new Line(
-        LineRecords.LINE, state, new Line.Rules(SETTINGS, recipes, () -> 1_700_000L), this);
+  /** Does something to the line, as after a restart: from the state alone. */
+  void on(Consumer<Line> what) {
+    OpenInspections open = new OpenInspections(inspections);
+    what.accept(
+        new Line(
+            LineRecords.LINE,
+            new Line.Memory(state, open),
+            new Line.Rules(SETTINGS, recipes, () -> 1_700_000L),
+            this));
+    open.flush();
   }
 
   @Override

@@ -146,12 +146,12 @@ class LineTest {
   @Test
   void takesNothingAfterTheRevisionWindow() {
     line.triggers(trigger(TOP, 0), trigger(SIDE, 0)).views(ok(TOP, 0)).clock(3000, 1);
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
 
     line.views(notOk(SIDE, 0, "crack")).triggers(trigger(SIDE, 0));
 
     assertThat(line.parts).hasSize(1);
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
     assertThat(line.late).containsExactly(LineEvent.Kind.VIEW, LineEvent.Kind.TRIGGER);
   }
 
@@ -171,7 +171,7 @@ class LineTest {
     assertThat(line.rows).hasSize(1);
     assertThat(line.views).hasSize(2);
     assertThat(line.ledger).hasSize(2).allMatch(LedgerEntry::getIsBalanced);
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
   }
 
   @Test
@@ -181,7 +181,7 @@ class LineTest {
     line.triggers(trigger(TOP, 1), trigger(SIDE, 1), again).views(ok(TOP, 1), ok(SIDE, 1));
 
     assertThat(line.parts).extracting(PartVerdict::getAttempt).containsExactly(1);
-    assertThat(line.state.inspections).hasSize(2);
+    assertThat(line.inspections.byId).hasSize(2);
   }
 
   @Test
@@ -290,7 +290,7 @@ class LineTest {
     line.marks(LineRecords.mark(TOP, 9000, 1));
     assertThat(line.parts).isEmpty();
 
-    line.line().cameraSilent(SIDE);
+    line.on(silent -> silent.cameraSilent(SIDE));
 
     assertThat(line.parts).hasSize(1);
     assertThat(line.alarms)
@@ -308,7 +308,7 @@ class LineTest {
     line.stop(60_000, 30, 0);
 
     assertThat(line.rows).hasSize(30);
-    assertThat(line.state.inspections).isEmpty();
+    assertThat(line.inspections.byId).isEmpty();
     assertThat(line.state.contexts.contexts).isEmpty();
     assertThat(line.state.books.books).isEmpty();
     assertThat(line.state.clock.cameras).hasSize(2);
