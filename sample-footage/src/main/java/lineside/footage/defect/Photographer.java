@@ -3,7 +3,6 @@ package lineside.footage.defect;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import lineside.footage.render.Face;
 import lineside.footage.render.Look;
 import lineside.footage.render.Plane;
@@ -63,9 +62,11 @@ public final class Photographer {
   }
 
   /** What a defect changes and covers in the frame. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Layers(Plane delta, boolean[] mask) {}
 
   /** What the contrast of a defect is measured against. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Surroundings(byte[] good, Plane bare, Plane grain) {}
 
   /** One subject in one light, with the layers that measuring needs drawn when first asked for. */
@@ -74,7 +75,7 @@ public final class Photographer {
     private final Look look;
     private final Plane canvas;
     private final Plane good;
-    private final Map<Patch, Layers> drawn = new IdentityHashMap<>();
+    private final IdentityHashMap<Patch, Layers> drawn = new IdentityHashMap<>();
     private @Nullable Surroundings surroundings;
 
     Scene(Subject subject, Look look) {

@@ -1,5 +1,7 @@
 package lineside.footage.scene;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,10 @@ final class FaintScene implements Scene {
   public Opened open(Seed partSeed) {
     Random random = partSeed.random();
     Finish finish = FINISHES.get(random.nextInt(FINISHES.size()));
+    IdealObserver observer = requireNonNull(observers.get(finish), "observer is null");
     double level = 105 + 40 * random.nextDouble();
     double sigma = 7 + 2 * random.nextDouble();
-    Surface surface = new Surface(finish, level, sigma);
+    Surface surface = new Surface(finish, observer, level, sigma);
     return new Opened(finish.label(), (kind, seed) -> take(surface, kind, seed));
   }
 
@@ -67,7 +70,7 @@ final class FaintScene implements Scene {
     return wide ? 0.75 + 0.35 * random.nextDouble() : 1.4 + 0.9 * random.nextDouble();
   }
 
-  private record Surface(Finish finish, double level, double sigma) {}
+  private record Surface(Finish finish, IdealObserver observer, double level, double sigma) {}
 
   private Labelled take(Surface surface, Optional<SceneKind> kind, Seed seed) {
     Plane texture = FaintStage.texture(surface.finish(), seed.child("texture"), SIZE_PX);
@@ -87,7 +90,7 @@ final class FaintScene implements Scene {
       }
       Picture picture =
           Shooter.defect(stage, kind.get(), of.child("shape"), (change, sigma) -> grey / change);
-      IdealObserver observer = observers.get(surface.finish());
+      IdealObserver observer = surface.observer();
       double idealD =
           observer.detectability(picture.change(), surface.sigma(), FaintStage.NOISE_SIGMA);
       if (idealD >= LEAST_IDEAL_D) {

@@ -43,7 +43,7 @@ enum SceneKind {
 
   /** Whether training may know its name. */
   boolean isNamed() {
-    return ordinal() <= MISSING_FEATURE.ordinal();
+    return DefectKind.of(label()).isPresent();
   }
 
   /** Folder that its pictures lie in. */
