@@ -9,6 +9,7 @@ import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.Detection;
 import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.detect.QualificationException;
+import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
 import org.slf4j.Logger;
@@ -52,11 +53,12 @@ public record PackagedModel(String directory, Provider provider, int threads)
   private record Share(PackagedModel key, DefectDetector detector) implements FrameJudge {
     @Override
     public Identity identity() {
-      ModelPackage model = detector.model();
+      // Weights in integers decide with thresholds of their own.
+      ModelCard.Thresholds thresholds = detector.thresholds();
       return new Identity(
-          model.sha256(),
-          model.thresholds().notOk(),
-          model.thresholds().undecidableFrom(),
+          detector.model().sha256(),
+          thresholds.notOk(),
+          thresholds.undecidableFrom(),
           detector.provider());
     }
 
