@@ -26,7 +26,6 @@ import lineside.vision.frame.PictureDecoder;
 import lineside.vision.frame.UndecodablePictureException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -94,13 +93,13 @@ public final class TopicFrames implements FrameSource {
                 "bootstrap.servers", servers,
                 "default.api.timeout.ms", millis,
                 "request.timeout.ms", millis))) {
-      TopicDescription description =
-          admin
-              .describeTopics(List.of(topic))
-              .topicNameValues()
-              .get(topic)
-              .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-      return description.partitions().stream()
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+          .values()
+          .stream()
+          .flatMap(description -> description.partitions().stream())
           .map(partition -> new TopicPartition(topic, partition.partition()))
           .toList();
     } catch (ExecutionException e) {

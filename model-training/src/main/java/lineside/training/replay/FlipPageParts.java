@@ -210,25 +210,21 @@ final class FlipPageParts {
 
   private List<FlipPage.Group> groups(List<ShownFlip> shown) {
     Map<String, List<FlipPage.Flip>> flips = new LinkedHashMap<>();
-    Map<String, Comparison> samples = new LinkedHashMap<>();
     for (ShownFlip flip : shown) {
-      String title = title(flip.comparison());
-      flips.computeIfAbsent(title, unused -> new ArrayList<>()).add(flip(flip));
-      samples.putIfAbsent(title, flip.comparison());
+      flips.computeIfAbsent(title(flip.comparison()), unused -> new ArrayList<>()).add(flip(flip));
     }
     return flips.entrySet().stream()
         .map(
             group ->
                 new FlipPage.Group(
                     group.getKey(),
-                    "%d of %d"
-                        .formatted(group.getValue().size(), alike(samples.get(group.getKey()))),
+                    "%d of %d".formatted(group.getValue().size(), alike(group.getKey())),
                     group.getValue()))
         .toList();
   }
 
-  private long alike(Comparison sample) {
-    return result.comparisons().stream().filter(c -> title(c).equals(title(sample))).count();
+  private long alike(String title) {
+    return result.comparisons().stream().filter(c -> title(c).equals(title)).count();
   }
 
   private static String title(Comparison comparison) {

@@ -1,6 +1,5 @@
 package lineside.training.replay;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,22 +153,25 @@ public record ReplayFigures(List<Comparison> comparisons, int damaged) {
    */
   public record Errors(CountedShare escapes, CountedShare overkill, CountedShare undecided) {
     private static Errors of(List<Comparison> known, Function<Comparison, Answer> side) {
-      int[] good = new int[Outcome.values().length];
-      int[] defect = new int[Outcome.values().length];
+      int good = (int) known.stream().filter(Errors::isGood).count();
+      int overkill = 0;
+      int escapes = 0;
+      int open = 0;
       for (Comparison comparison : known) {
-        boolean isGood = comparison.truth().map(Truth::isGood).orElse(false);
-        (isGood ? good : defect)[side.apply(comparison).outcome().ordinal()]++;
+        Outcome outcome = side.apply(comparison).outcome();
+        boolean isDecided = outcome == Outcome.OK || outcome == Outcome.NOT_OK;
+        open += isDecided ? 0 : 1;
+        overkill += isGood(comparison) && outcome == Outcome.NOT_OK ? 1 : 0;
+        escapes += !isGood(comparison) && outcome == Outcome.OK ? 1 : 0;
       }
-      int open =
-          known.size()
-              - good[Outcome.OK.ordinal()]
-              - good[Outcome.NOT_OK.ordinal()]
-              - defect[Outcome.OK.ordinal()]
-              - defect[Outcome.NOT_OK.ordinal()];
       return new Errors(
-          CountedShare.of(defect[Outcome.OK.ordinal()], Arrays.stream(defect).sum()),
-          CountedShare.of(good[Outcome.NOT_OK.ordinal()], Arrays.stream(good).sum()),
+          CountedShare.of(escapes, known.size() - good),
+          CountedShare.of(overkill, good),
           CountedShare.of(open, known.size()));
+    }
+
+    private static boolean isGood(Comparison comparison) {
+      return comparison.truth().map(Truth::isGood).orElse(false);
     }
   }
 

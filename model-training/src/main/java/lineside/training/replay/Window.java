@@ -70,9 +70,9 @@ record Window(int xPx, int yPx, int widthPx, int heightPx) {
     for (int i = 1; i < map.scores().length; i++) {
       best = map.scores()[i] > map.scores()[best] ? i : best;
     }
+    int column = best % map.widthPx();
+    int row = best / map.widthPx();
     return new Focus(
-        (best % map.widthPx() + 0.5) * widthPx / map.widthPx(),
-        (best / map.widthPx() + 0.5) * heightPx / map.heightPx(),
-        0);
+        (column + 0.5) * widthPx / map.widthPx(), (row + 0.5) * heightPx / map.heightPx(), 0);
   }
 }

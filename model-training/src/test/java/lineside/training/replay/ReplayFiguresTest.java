@@ -96,8 +96,9 @@ class ReplayFiguresTest {
     var kinds = new ReplayFigures(seen, 0).byKind();
 
     assertThat(kinds.keySet()).containsExactly("-", "crack", "pit");
-    assertThat(kinds.get("crack").flips(Effect.MENDS)).isEqualTo(1);
-    assertThat(kinds.get("pit").flips(Effect.UNKNOWN)).isEqualTo(1);
+    ReplayFigures none = new ReplayFigures(List.of(), 0);
+    assertThat(kinds.getOrDefault("crack", none).flips(Effect.MENDS)).isEqualTo(1);
+    assertThat(kinds.getOrDefault("pit", none).flips(Effect.UNKNOWN)).isEqualTo(1);
   }
 
   @Test
