@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import lineside.training.TrainingConfig.Start;
 import lineside.training.data.Batch;
 import lineside.training.data.CropSampler;
 import lineside.training.data.HardPlaces;
+import lineside.training.distil.Teacher;
 import lineside.training.fit.HardPlaceMiner;
 import lineside.training.fit.LearningRun;
 import lineside.training.fit.StepBudget;
@@ -48,13 +50,30 @@ final class Candidates {
     this.work = work;
   }
 
+  /**
+   * One of the runs.
+   *
+   * @param start what it starts from
+   * @param isTaught whether it hears the teacher
+   */
+  private record Way(Start start, boolean isTaught) {
+    String title() {
+      String from = start == Start.BASE ? "from base" : "from scratch";
+      return isTaught ? from + " with teacher" : from;
+    }
+
+    String folder() {
+      return start.name().toLowerCase(Locale.ROOT) + (isTaught ? "-taught" : "");
+    }
+  }
+
   /** Learns all of them. */
   List<LearningRun.Result> run() throws IOException {
-    List<Start> starts = starts();
+    List<Way> ways = ways();
     List<LearningRun> runs = new ArrayList<>();
     try {
-      for (Start start : starts) {
-        runs.add(open(start, starts.size()));
+      for (Way way : ways) {
+        runs.add(open(way, ways.size()));
       }
       return config.effort().threads() > 1 ? together(runs) : inTurn(runs);
     } finally {
@@ -83,34 +102,46 @@ final class Candidates {
     return wanted == Start.BASE ? List.of(Start.BASE) : List.of(Start.BASE, Start.SCRATCH);
   }
 
-  private LearningRun open(Start start, int runs) throws IOException {
+  /** A taught student stands before the one without teacher: of equals the first is kept. */
+  private List<Way> ways() {
+    TrainingConfig.Teaching teaching = config.teaching();
+    if (teaching == null) {
+      return starts().stream().map(start -> new Way(start, false)).toList();
+    }
+    Start start = starts().get(0);
+    Way taught = new Way(start, true);
+    return teaching.gate() == TrainingConfig.Gate.NONE
+        ? List.of(taught)
+        : List.of(taught, new Way(start, false));
+  }
+
+  private LearningRun open(Way way, int runs) throws IOException {
     DefectNet net = new DefectNet(config.size(), data.channels(), data.kinds().size());
-    if (start == Start.BASE) {
+    if (way.start() == Start.BASE) {
       net.startFrom(BaseCheckpoint.load(config.size()));
     }
     HardPlaces hard = new HardPlaces();
     CropSampler sampler =
         new CropSampler(
-            data.learning(),
+            way.isTaught() ? data.learning() : data.untaught(),
             data.kinds().size(),
             new CropSampler.Settings(data.plan().augmentation(), hard, config.seed()));
-    Batch.Shape shape = data.batch();
+    Batch.Shape shape = data.batch(way.isTaught() ? Teacher.FEATURES : 0);
     Trainer.Precision precision = Processor.precision();
     Duration time = time(runs);
     int steps =
         config.effort().steps() > 0
             ? config.effort().steps()
             : StepBudget.usual(time, config.size(), shape, precision);
-    double rate = start == Start.BASE ? BASE_RATE : SCRATCH_RATE;
+    double rate = way.start() == Start.BASE ? BASE_RATE : SCRATCH_RATE;
     double highest = config.size().gigaMacs() > 1 ? rate * WIDE_SHARE : rate;
     Trainer trainer = new Trainer(net, sampler, shape, new Trainer.Plan(steps, highest, precision));
-    String name = start == Start.BASE ? "from base" : "from scratch";
     return LearningRun.open(
         trainer,
         new LearningRun.Material(new HardPlaceMiner(sampler.good()), hard, data.held()),
         new LearningRun.Pace(steps, time),
-        new LearningRun.Reporter(name, lines, System::nanoTime),
-        work.resolve(start.name().toLowerCase(java.util.Locale.ROOT)));
+        new LearningRun.Reporter(way.title(), lines, System::nanoTime),
+        work.resolve(way.folder()));
   }
 
   private Duration time(int runs) {

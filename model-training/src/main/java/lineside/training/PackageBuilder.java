@@ -138,11 +138,12 @@ final class PackageBuilder {
   }
 
   private String teacher() throws IOException {
-    if (config.teacher() == null) {
+    TrainingConfig.Teaching teaching = config.teaching();
+    if (teaching == null) {
       return "";
     }
     try {
-      return ModelPackage.load(config.teacher()).sha256();
+      return ModelPackage.load(teaching.teacher()).sha256();
     } catch (ModelPackageException e) {
       throw new IOException("teacher went away while learning", e);
     }

@@ -1,5 +1,7 @@
 package lineside.training;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ record PreparedData(
     lines.accept(
         "%d pictures to learn from, %d held out, kinds %s"
             .formatted(learning.size(), held.size(), kinds));
-    if (config.teacher() != null) {
+    if (config.teaching() != null) {
       learning = taught(config, plan, learning, lines);
     }
     return new PreparedData(split, plan, kinds, learning, held, loader.problems());
@@ -73,11 +75,12 @@ record PreparedData(
   private static List<TrainingPicture> taught(
       TrainingConfig config, DataPlan plan, List<TrainingPicture> learning, Consumer<String> lines)
       throws IOException, ModelPackageException {
-    ModelPackage teacher = ModelPackage.load(config.teacher());
+    TrainingConfig.Teaching teaching = requireNonNull(config.teaching(), "teaching is null");
+    ModelPackage teacher = ModelPackage.load(teaching.teacher());
     if (teacher.card().input().scale() != plan.scale()) {
       throw new IOException(
           "teacher %s looks at pictures scaled by %s, this run by %s"
-              .formatted(config.teacher(), teacher.card().input().scale(), plan.scale()));
+              .formatted(teaching.teacher(), teacher.card().input().scale(), plan.scale()));
     }
     lines.accept("teacher %s labels %d pictures".formatted(teacher.sha256(), learning.size()));
     return Teacher.of(teacher, plan.channels()).label(learning);
@@ -128,14 +131,14 @@ record PreparedData(
     return plan.channels();
   }
 
-  Batch.Shape batch() {
-    boolean isTaught = learning.stream().anyMatch(picture -> picture.soft() != null);
+  /** The pictures as a student without teacher sees them. */
+  List<TrainingPicture> untaught() {
+    return learning.stream().map(TrainingPicture::withoutTeacher).toList();
+  }
+
+  Batch.Shape batch(int taughtFeatures) {
     return new Batch.Shape(
-        plan.crops(),
-        plan.channels(),
-        kinds.size(),
-        plan.cropSidePx(),
-        isTaught ? Teacher.FEATURES : 0);
+        plan.crops(), plan.channels(), kinds.size(), plan.cropSidePx(), taughtFeatures);
   }
 
   /** Held-out pictures that read, on disk. */

@@ -103,7 +103,7 @@ public final class Training {
             config.size(),
             config.effort(),
             config.seed(),
-            config.teacher(),
+            config.teaching(),
             Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param size width of the network
  * @param effort how long, where from, with how many threads
  * @param seed seed of weights and crops
- * @param teacher package of this project whose answers are learned as well; null for none
+ * @param teaching whose answers are learned as well; null for nobody's
  * @param origin what the package says about where it comes from
  */
 public record TrainingConfig(
@@ -27,7 +27,7 @@ public record TrainingConfig(
     NetSize size,
     Effort effort,
     long seed,
-    @Nullable Path teacher,
+    @Nullable Teaching teaching,
     Origin origin) {
   /** Checks for null. */
   public TrainingConfig {
@@ -43,6 +43,22 @@ public record TrainingConfig(
   public static TrainingConfig of(Path data, Path out, NetSize size, Duration time, long seed) {
     return new TrainingConfig(
         data, out, size.letter(), size, Effort.of(time), seed, null, Origin.UNKNOWN);
+  }
+
+  /**
+   * Learning from a larger model.
+   *
+   * @param teacher package of this project
+   * @param gate whether the student has to prove itself
+   */
+  public record Teaching(Path teacher, Gate gate) {}
+
+  /** When a taught student is kept. */
+  public enum Gate {
+    /** A student without teacher learns as long; the taught one is kept if it is not worse. */
+    NOT_WORSE_THAN_ALONE,
+    /** Always: for studies. */
+    NONE
   }
 
   /** What a run starts from. */

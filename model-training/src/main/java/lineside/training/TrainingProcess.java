@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lineside.training.TrainingConfig.Effort;
+import lineside.training.TrainingConfig.Gate;
 import lineside.training.TrainingConfig.Start;
+import lineside.training.TrainingConfig.Teaching;
 import lineside.training.net.NetSize;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process that does nothing but learn: {@code --data DIR --out DIR [--size n|s|m|l] [--minutes N
@@ -67,6 +70,10 @@ public final class TrainingProcess {
     return command.append(options.containsKey("--teacher") ? " --teacher PACKAGE" : "").toString();
   }
 
+  private static @Nullable Teaching teaching(@Nullable String teacher) {
+    return teacher == null ? null : new Teaching(Path.of(teacher), Gate.NOT_WORSE_THAN_ALONE);
+  }
+
   private static TrainingConfig config(Map<String, String> options) {
     if (!options.containsKey("--data") || !options.containsKey("--out")) {
       throw new IllegalArgumentException("--data and --out are needed");
@@ -88,7 +95,7 @@ public final class TrainingProcess {
         size,
         effort,
         Long.parseLong(options.getOrDefault("--seed", "1")),
-        options.containsKey("--teacher") ? Path.of(options.get("--teacher")) : null,
+        teaching(options.get("--teacher")),
         new TrainingConfig.Origin(
             command(options),
             options.getOrDefault("--commit", ""),

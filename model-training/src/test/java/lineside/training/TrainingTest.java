@@ -140,7 +140,8 @@ class TrainingTest {
             NetSize.N,
             TrainingConfig.Effort.ofSteps(2),
             1,
-            teacher.directory(),
+            new TrainingConfig.Teaching(
+                teacher.directory(), TrainingConfig.Gate.NOT_WORSE_THAN_ALONE),
             origin());
 
     ModelPackage taught = Training.run(student);

@@ -77,7 +77,7 @@ public record TrainingPicture(
   }
 
   /** The same picture without what a teacher says. */
-  TrainingPicture withoutTeacher() {
+  public TrainingPicture withoutTeacher() {
     return new TrainingPicture(file, widthPx, heightPx, channels, pixels, truth, null);
   }
 

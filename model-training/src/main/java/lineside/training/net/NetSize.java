@@ -1,5 +1,6 @@
 package lineside.training.net;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,22 +12,18 @@ import java.util.Locale;
  */
 public enum NetSize {
   /** Nano: where every millisecond counts. */
-  N(0.14, new int[] {8, 16, 32, 48}, new int[] {1, 1, 1, 1}),
+  N(0.14),
   /** Small: the line-side default on a processor. */
-  S(0.46, new int[] {16, 32, 48, 64}, new int[] {1, 1, 2, 2}),
+  S(0.46),
   /** Medium: hard stations. */
-  M(1.4, new int[] {32, 48, 80, 128}, new int[] {1, 1, 2, 2}),
+  M(1.4),
   /** Large: the centre's model, teacher and second opinion. */
-  L(3.8, new int[] {32, 64, 160, 256}, new int[] {1, 2, 3, 3});
+  L(3.8);
 
   private final double gigaMacs;
-  private final int[] widths;
-  private final int[] depths;
 
-  NetSize(double gigaMacs, int[] widths, int[] depths) {
+  NetSize(double gigaMacs) {
     this.gigaMacs = gigaMacs;
-    this.widths = widths;
-    this.depths = depths;
   }
 
   /** Billion multiplications for a grey picture of 256x256. */
@@ -36,12 +33,29 @@ public enum NetSize {
 
   /** Channels at a level of resolution: 0 is 1/2 of the picture, 3 is 1/16. */
   public int width(int level) {
-    return widths[level];
+    return widths().get(level);
   }
 
   /** Refining convolutions at a level. */
   public int depth(int level) {
-    return depths[level];
+    return depths().get(level);
+  }
+
+  private List<Integer> widths() {
+    return switch (this) {
+      case N -> List.of(8, 16, 32, 48);
+      case S -> List.of(16, 32, 48, 64);
+      case M -> List.of(32, 48, 80, 128);
+      case L -> List.of(32, 64, 160, 256);
+    };
+  }
+
+  private List<Integer> depths() {
+    return switch (this) {
+      case N -> List.of(1, 1, 1, 1);
+      case S, M -> List.of(1, 1, 2, 2);
+      case L -> List.of(1, 2, 3, 3);
+    };
   }
 
   /** The letter that commands and packages use. */
