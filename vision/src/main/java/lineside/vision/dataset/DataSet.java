@@ -3,6 +3,7 @@ package lineside.vision.dataset;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class DataSet {
       return List.of();
     }
     List<LabelledPicture> pictures = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder, 2)) {
+    try (Stream<Path> files = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : files.filter(DataSet::isPicture).sorted().toList()) {
         pictures.add(labelled(folder, file));
       }
