@@ -22,9 +22,9 @@ import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
 import lineside.vision.shape.FindingShape;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * How well a model's embedding keeps kinds of defect apart that it never learned to name: {@code
@@ -144,13 +144,27 @@ public final class KindStudy {
    * The first principal components, each with deviation 1 so that they weigh as much as a shape.
    */
   private static double[][] components(double[][] rows) {
-    RealMatrix matrix = new Array2DRowRealMatrix(rows, false);
-    RealMatrix covariance =
-        matrix.transpose().multiply(matrix).scalarMultiply(1.0 / Math.max(1, rows.length));
-    RealMatrix directions = new SingularValueDecomposition(covariance).getU();
-    int count = Math.min(COMPONENTS, directions.getColumnDimension());
-    RealMatrix first = directions.getSubMatrix(0, directions.getRowDimension() - 1, 0, count - 1);
-    return standardised(matrix.multiply(first).getData());
+    int columns = rows[0].length;
+    int count = Math.min(COMPONENTS, Math.min(columns, rows.length));
+    try (Mat data = new Mat(rows.length, columns, opencv_core.CV_64F);
+        Mat mean = new Mat();
+        Mat directions = new Mat();
+        Mat projected = new Mat()) {
+      try (DoubleIndexer values = data.createIndexer()) {
+        for (int r = 0; r < rows.length; r++) {
+          values.put(r, 0, rows[r]);
+        }
+      }
+      opencv_core.PCACompute(data, mean, directions, count);
+      opencv_core.PCAProject(data, mean, directions, projected);
+      double[][] result = new double[rows.length][count];
+      try (DoubleIndexer values = projected.createIndexer()) {
+        for (int r = 0; r < rows.length; r++) {
+          values.get(r, 0, result[r]);
+        }
+      }
+      return standardised(result);
+    }
   }
 
   private static double[][] joined(double[][] a, double[][] b) {
