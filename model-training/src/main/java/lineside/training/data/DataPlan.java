@@ -32,6 +32,10 @@ public record DataPlan(
   private static final double SEEN_PX = 6;
 
   private static final int CROP_PX = 192;
+
+  /** Pictures up to that size are learned whole: what is missing shows in the whole part only. */
+  private static final int SMALL_PX = 288;
+
   private static final int CROPS = 8;
 
   /** Without masks a crop holds the whole picture, which must not be larger than that. */
@@ -56,7 +60,8 @@ public record DataPlan(
     List<String> reasons = new ArrayList<>();
     boolean needsWhole = hasDefects && !seen.hasMasks();
     double scale = needsWhole ? wholeScale(seen, reasons) : scale(seen, reasons);
-    int side = Math.min(CROP_PX, rounded(seen.longestPx() * scale));
+    int longest = rounded(seen.longestPx() * scale);
+    int side = longest <= SMALL_PX ? longest : CROP_PX;
     int crops = CROPS;
     if (needsWhole) {
       side = rounded(seen.longestPx() * scale);
