@@ -69,13 +69,15 @@ final class Finishing {
   private CardFacts facts(ModelPackage model, LearningRun.Result best, ExportCheck check)
       throws IOException, ModelPackageException {
     CardFacts.Builder facts =
-        CardFacts.of("Finds %s in pictures.".formatted(String.join(", ", data.kinds())));
+        CardFacts.of(
+            "Finds defects in pictures; kinds it names: %s."
+                .formatted(String.join(", ", data.kinds())));
     facts.data(DataFacts.of("learned from", data.split().learning()));
     facts.data(DataFacts.of("held out", data.heldFiles()));
     facts.data("left out", data.problems().size() + " pictures that do not read");
-    for (String reason : data.plan().reasons()) {
-      facts.choice("from the data", reason, "");
-    }
+    data.plan()
+        .choices()
+        .forEach(choice -> facts.choice(choice.what(), choice.chosen(), choice.why()));
     facts.training("seed", Long.toString(config.seed()));
     for (LearningRun.Result run : runs) {
       facts.training(

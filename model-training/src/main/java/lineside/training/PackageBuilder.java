@@ -150,7 +150,7 @@ final class PackageBuilder {
   }
 
   private ArrayNode chosen(DataPlan plan) {
-    return json.valueToTree(plan.reasons());
+    return json.valueToTree(plan.choices().stream().map(DataPlan.Choice::line).toList());
   }
 
   private ArrayNode runs() {

@@ -53,7 +53,7 @@ record PreparedData(
     List<String> kinds = kinds(split.learning());
     boolean hasDefects = split.learning().stream().anyMatch(PreparedData::isDefect);
     DataPlan plan = DataPlan.of(DataInventory.of(split.learning()), hasDefects);
-    plan.reasons().forEach(reason -> lines.accept("chosen: " + reason));
+    plan.choices().forEach(choice -> lines.accept("chosen: " + choice.line()));
     PictureLoader loader = new PictureLoader(kinds, plan.channels(), plan.scale());
     List<TrainingPicture> learning = loader.load(split.learning());
     List<TrainingPicture> held = loader.load(split.held());

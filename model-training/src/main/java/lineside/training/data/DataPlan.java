@@ -11,7 +11,7 @@ import java.util.List;
  * @param cropSidePx side of a crop in net pixels, a multiple of 16
  * @param crops crops in a batch
  * @param augmentation how crops vary
- * @param reasons a sentence for each choice
+ * @param choices what was chosen, in the order of the table
  */
 public record DataPlan(
     int channels,
@@ -19,7 +19,7 @@ public record DataPlan(
     int cropSidePx,
     int crops,
     Augmentation augmentation,
-    List<String> reasons) {
+    List<Choice> choices) {
   private static final double[] SCALES = {1, 0.75, 0.625, 0.5, 0.375, 0.25, 0.1875, 0.125};
 
   /** A picture of that many net pixels keeps a line busy enough: 640x480. */
@@ -46,9 +46,23 @@ public record DataPlan(
 
   private static final double ALIKE_FROM = 0.85;
 
-  /** Copies the reasons. */
+  /** Copies the choices. */
   public DataPlan {
-    reasons = List.copyOf(reasons);
+    choices = List.copyOf(choices);
+  }
+
+  /**
+   * A choice.
+   *
+   * @param what what was to choose
+   * @param chosen the choice
+   * @param why what in the data led to it
+   */
+  public record Choice(String what, String chosen, String why) {
+    /** For people. */
+    public String line() {
+      return "%s %s: %s".formatted(what, chosen, why);
+    }
   }
 
   /**
@@ -57,54 +71,74 @@ public record DataPlan(
    * @param hasDefects whether any picture shows a defect
    */
   public static DataPlan of(DataInventory seen, boolean hasDefects) {
-    List<String> reasons = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
     boolean needsWhole = hasDefects && !seen.hasMasks();
-    double scale = needsWhole ? wholeScale(seen, reasons) : scale(seen, reasons);
+    double scale = needsWhole ? wholeScale(seen, choices) : scale(seen, choices);
     int longest = rounded(seen.longestPx() * scale);
-    int side = longest <= SMALL_PX ? longest : CROP_PX;
-    int crops = CROPS;
-    if (needsWhole) {
-      side = rounded(seen.longestPx() * scale);
-      reasons.add("crops of %d hold the whole picture".formatted(side));
-    } else {
-      reasons.add("crops of %d pixels, %d in a batch".formatted(side, crops));
-    }
+    boolean isWhole = needsWhole || longest <= SMALL_PX;
+    int side = isWhole ? longest : CROP_PX;
+    choices.add(
+        new Choice(
+            "crop",
+            "%d pixels, %d in a batch".formatted(side, CROPS),
+            isWhole
+                ? "it holds the whole picture, what is missing shows in the whole only"
+                : "pictures are larger, defects are not"));
+    choices.add(turns(seen));
     double gain = Math.max(0.08, Math.min(0.4, 0.06 + 0.5 * seen.lightSpread()));
-    boolean isFixed = seen.alikeness() >= ALIKE_FROM;
-    Augmentation augmentation = isFixed ? Augmentation.fixed(gain) : Augmentation.free(gain);
-    reasons.add(
-        isFixed
-            ? "parts lie alike (thumbnails correlate by %.2f): small turns, no mirrors"
-                .formatted(seen.alikeness())
-            : "parts lie in different ways (thumbnails correlate by %.2f): any turn, mirrors"
-                .formatted(seen.alikeness()));
-    reasons.add(
-        "light varies by %.0f %% from picture to picture: gain by %.0f %%"
-            .formatted(100 * seen.lightSpread(), 100 * gain));
-    reasons.add(seen.hasColour() ? "pictures have colour: 3 channels" : "no colour: 1 channel");
-    return new DataPlan(seen.hasColour() ? 3 : 1, scale, side, crops, augmentation, reasons);
+    choices.add(
+        new Choice(
+            "light",
+            "gain by %.0f %%".formatted(100 * gain),
+            "it varies by %.0f %% from picture to picture".formatted(100 * seen.lightSpread())));
+    choices.add(
+        new Choice(
+            "channels",
+            seen.hasColour() ? "3" : "1",
+            seen.hasColour() ? "pictures have colour" : "pictures are grey"));
+    Augmentation augmentation = isFixed(seen) ? Augmentation.fixed(gain) : Augmentation.free(gain);
+    return new DataPlan(seen.hasColour() ? 3 : 1, scale, side, CROPS, augmentation, choices);
+  }
+
+  private static boolean isFixed(DataInventory seen) {
+    return seen.alikeness() >= ALIKE_FROM;
+  }
+
+  private static Choice turns(DataInventory seen) {
+    String thumbnails = "(thumbnails correlate by %.2f)".formatted(seen.alikeness());
+    return isFixed(seen)
+        ? new Choice("turns", "small ones, no mirrors", "parts lie alike " + thumbnails)
+        : new Choice("turns", "any, mirrors", "parts lie in different ways " + thumbnails);
   }
 
   private static int rounded(double length) {
     return Math.max(LEAST_PX, ((int) Math.round(length) + 15) / 16 * 16);
   }
 
-  private static double wholeScale(DataInventory seen, List<String> reasons) {
+  private static double wholeScale(DataInventory seen, List<Choice> choices) {
     double scale = atMost((double) WHOLE_PX / seen.longestPx());
-    reasons.add(
-        "scale %s: without masks a crop must hold the picture, longest side %d"
-            .formatted(scale, seen.longestPx()));
+    choices.add(
+        new Choice(
+            "scale",
+            Double.toString(scale),
+            "without masks a crop must hold the picture, longest side %d"
+                .formatted(seen.longestPx())));
     return scale;
   }
 
-  private static double scale(DataInventory seen, List<String> reasons) {
+  private static double scale(DataInventory seen, List<Choice> choices) {
     double usual = Math.sqrt(USUAL_PIXELS / seen.medianPixels());
     double needed = Double.isNaN(seen.smallDefectPx()) ? 0 : SEEN_PX / seen.smallDefectPx();
     double most = Math.sqrt(MOST_PIXELS / seen.medianPixels());
     double scale = atMost(Math.min(most, Math.max(usual, Math.min(needed, 1))));
-    reasons.add(
-        "scale %s: pictures of %.2f Mpixel, small defects %.0f pixels across"
-            .formatted(scale, seen.medianPixels() / 1e6, seen.smallDefectPx()));
+    String size = "pictures of %.2f Mpixel".formatted(seen.medianPixels() / 1e6);
+    choices.add(
+        new Choice(
+            "scale",
+            Double.toString(scale),
+            Double.isNaN(seen.smallDefectPx())
+                ? size
+                : size + ", small defects %.0f pixels across".formatted(seen.smallDefectPx())));
     return scale;
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lineside.training.calibrate.ThresholdCalibration;
+import lineside.training.calibrate.CalibrationGoals;
+import lineside.training.calibrate.PromiseCalibration;
+import lineside.training.calibrate.SortedScores;
 import lineside.vision.dataset.LabelledPicture;
 import lineside.vision.model.Int8Weights;
 import lineside.vision.model.ModelCard;
@@ -159,8 +161,9 @@ public final class Int8Variant {
       VariantDraft draft)
       throws IOException {
     ModelCard.Thresholds thresholds =
-        new ThresholdCalibration(ThresholdCalibration.Limits.DEFAULT)
-            .choose(scores.good(), scores.defect());
+        new PromiseCalibration(CalibrationGoals.DEFAULT)
+            .choose(new SortedScores(scores.good()), new SortedScores(scores.defect()))
+            .thresholds();
     List<Path> golden =
         model.card().golden().stream().map(g -> model.directory().resolve(g.file())).toList();
     float pixelThreshold =
