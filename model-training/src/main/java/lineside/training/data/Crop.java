@@ -51,7 +51,7 @@ record Crop(
         int at = y * sidePx + x;
         defect[at] =
             from.isDefect(
-                (int) (sourceY + 0.5f) * width + Math.min(width - 1, (int) (sourceX + 0.5f)));
+                ((int) (sourceY + 0.5f)) * width + Math.min(width - 1, (int) (sourceX + 0.5f)));
         for (int c = 0; c < channels; c++) {
           float upper =
               mixed(
