@@ -1,5 +1,7 @@
 package lineside.training;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class BaseProcess {
             Path.of(options.get("--data")),
             out,
             "base",
-            NetSize.of(options.get("--size")),
+            NetSize.of(requireNonNull(options.get("--size"), "--size is null")),
             new Effort(Duration.ZERO, Integer.parseInt(options.get("--steps")), Start.SCRATCH, 1),
             Long.parseLong(options.getOrDefault("--seed", "1")),
             null,

@@ -11,6 +11,7 @@ import lineside.training.data.Batch;
 import lineside.training.data.DataInventory;
 import lineside.training.data.DataPlan;
 import lineside.training.data.HeldOut;
+import lineside.training.data.MemoryLimit;
 import lineside.training.data.PictureLoader;
 import lineside.training.data.TrainingPicture;
 import lineside.training.distil.Teacher;
@@ -52,10 +53,11 @@ record PreparedData(
     warnOfDoubles(all, set.pictures(Split.TEST), lines);
     List<String> kinds = kinds(split.learning());
     boolean hasDefects = split.learning().stream().anyMatch(PreparedData::isDefect);
-    DataPlan plan = DataPlan.of(DataInventory.of(split.learning()), hasDefects);
+    DataInventory seen = DataInventory.of(split.learning());
+    DataPlan plan = DataPlan.of(seen, hasDefects);
     plan.choices().forEach(choice -> lines.accept("chosen: " + choice.line()));
     PictureLoader loader = new PictureLoader(kinds, plan.channels(), plan.scale());
-    List<TrainingPicture> learning = loader.load(split.learning());
+    List<TrainingPicture> learning = loader.load(fitting(split.learning(), seen, plan, lines));
     List<TrainingPicture> held = loader.load(split.held());
     report(loader.problems(), lines);
     if (learning.isEmpty()) {
@@ -84,6 +86,18 @@ record PreparedData(
     }
     lines.accept("teacher %s labels %d pictures".formatted(teacher.sha256(), learning.size()));
     return Teacher.of(teacher, plan.channels()).label(learning);
+  }
+
+  private static List<LabelledPicture> fitting(
+      List<LabelledPicture> pictures, DataInventory seen, DataPlan plan, Consumer<String> lines) {
+    double bytesEach = seen.medianPixels() * plan.scale() * plan.scale() * (plan.channels() + 1);
+    List<LabelledPicture> kept = MemoryLimit.ofThisProcess().keep(pictures, bytesEach);
+    if (kept.size() < pictures.size()) {
+      lines.accept(
+          "%d of %d pictures without defect are left out: %.1f MB each, memory holds no more"
+              .formatted(pictures.size() - kept.size(), pictures.size(), bytesEach / 1e6));
+    }
+    return kept;
   }
 
   private static boolean isDefect(LabelledPicture picture) {
