@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lineside.training.calibrate.CalibrationGoals;
 import lineside.training.calibrate.CalibrationJson;
 import lineside.training.calibrate.CalibrationOutcome;
@@ -36,7 +39,6 @@ final class PackageBuilder {
   private static final int MIN_AREA_PX = 8;
   private static final int MULTIPLE_OF = 16;
   private static final int CURVE_POINTS = 60;
-  private static final int GOLDEN_PER_LABEL = 2;
   private static final ModelCard.Thresholds UNCHOSEN = new ModelCard.Thresholds(0.5f, 0.4f);
 
   private final TrainingConfig config;
@@ -74,7 +76,11 @@ final class PackageBuilder {
     ModelPackage model =
         ModelPackageWriter.write(
             config.out(),
-            content(onnx, outcome.thresholds(), golden(), provenance(best, scores, outcome)));
+            content(
+                onnx,
+                outcome.thresholds(),
+                golden(scores, outcome.thresholds().notOk()),
+                provenance(best, scores, outcome)));
     return new Built(model, outcome);
   }
 
@@ -92,16 +98,30 @@ final class PackageBuilder {
         provenance);
   }
 
-  /** Some held-out pictures of every label: nothing the weights have learned by heart. */
-  private List<Path> golden() {
+  /**
+   * Of every label a held-out picture, and the one that lies closest to the threshold, where
+   * another machine would show first: nothing the weights have learned by heart.
+   */
+  private List<Path> golden(HeldOutScores scores, float notOk) {
+    Map<Path, Float> known = new HashMap<>();
+    for (List<HeldOutScores.Scored> some :
+        List.of(scores.good(), scores.visible(), scores.faint())) {
+      some.forEach(scored -> known.put(scored.file(), scored.score()));
+    }
     List<Path> golden = new ArrayList<>();
     List<String> labels = new ArrayList<>(data.kinds());
     labels.add(LabelledPicture.GOOD);
     for (String label : labels) {
-      data.heldFiles().stream()
-          .filter(p -> p.label().equals(label))
-          .limit(GOLDEN_PER_LABEL)
-          .forEach(p -> golden.add(p.file()));
+      List<Path> same =
+          data.heldFiles().stream()
+              .filter(p -> p.label().equals(label))
+              .map(LabelledPicture::file)
+              .toList();
+      same.stream().findFirst().ifPresent(golden::add);
+      same.stream()
+          .skip(1)
+          .min(Comparator.comparingDouble(f -> Math.abs(known.getOrDefault(f, 0f) - notOk)))
+          .ifPresent(golden::add);
     }
     return golden;
   }
