@@ -89,8 +89,9 @@ public record FindingShape(
       for (int i = 0; i < marked.length; i++) {
         if (marked[i]) {
           area++;
+          int row = i / width;
           sumX += i % width;
-          sumY += i / width;
+          sumY += row;
         }
       }
       double[] eigen = eigenvalues(area, sumX / area, sumY / area);
@@ -115,8 +116,9 @@ public record FindingShape(
       double yy = 0;
       for (int i = 0; i < marked.length; i++) {
         if (marked[i]) {
+          int row = i / width;
           double x = i % width - meanX;
-          double y = i / width - meanY;
+          double y = row - meanY;
           xx += x * x / area;
           xy += x * y / area;
           yy += y * y / area;
