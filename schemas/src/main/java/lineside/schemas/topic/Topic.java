@@ -21,6 +21,8 @@ public enum Topic {
   PART_VERDICT("verdict.part.v1", 4, Retention.THIRTY_DAYS),
   /** Alarm states; key alarm id. */
   ALARM("alarm.v1", 1, Retention.COMPACTED),
+  /** What persons do with alarms, and what became of it; key line id. */
+  ALARM_ACTION("alarm-action.v1", 1, Retention.KEPT),
   /** Finished archive files; key line id. */
   FLAGGED("flagged.v1", 1, Retention.KEPT),
   /** Found patterns; key pattern id. */
@@ -33,6 +35,14 @@ public enum Topic {
   PROCESS("process.v1", 4, Retention.KEPT),
   /** Books per camera and period; key line id. */
   LEDGER("ledger.v1", 1, Retention.KEPT),
+  /** Views that the large model is asked about; key line id. */
+  OPINION_REQUEST("second-opinion.request.v1", 4, Retention.THIRTY_DAYS),
+  /** Answers of the large model; key line id. */
+  OPINION_ANSWER("second-opinion.answer.v1", 4, Retention.THIRTY_DAYS),
+  /** Disagreement of the large model with sampled OKs; key line id. */
+  OPINION_AUDIT("second-opinion.audit.v1", 1, Retention.KEPT),
+  /** Control charts and the load of alarms per period; key line id. */
+  SPC("spc.v1", 1, Retention.KEPT),
   /** Dead letters; key source coordinates. */
   DEAD_LETTER("dlq.v1", 1, Retention.KEPT);
 

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmAction;
+import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.FlaggedFile;
@@ -14,11 +17,15 @@ import lineside.schemas.record.Frame;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.Recipe;
+import lineside.schemas.record.SecondOpinionAnswer;
+import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Spc;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.Schema;
@@ -59,14 +66,21 @@ public final class WireFormat {
           ViewVerdict.getClassSchema(),
           PartVerdict.getClassSchema(),
           Alarm.getClassSchema(),
+          AlarmAction.getClassSchema(),
+          AlarmActionOutcome.getClassSchema(),
           LedgerEntry.getClassSchema(),
+          Spc.getClassSchema(),
+          AlarmLoad.getClassSchema(),
           DeadLetter.getClassSchema(),
           FlaggedFile.getClassSchema(),
           InspectionRow.getClassSchema(),
           Recipe.getClassSchema(),
           PartContext.getClassSchema(),
           ProcessReading.getClassSchema(),
-          Pattern.getClassSchema());
+          Pattern.getClassSchema(),
+          SecondOpinionRequest.getClassSchema(),
+          SecondOpinionAnswer.getClassSchema(),
+          OpinionAudit.getClassSchema());
 
   private final SpecificData data;
   private final Map<Long, DatumReader<SpecificRecordBase>> readers;
