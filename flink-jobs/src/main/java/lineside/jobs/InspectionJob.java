@@ -59,9 +59,11 @@ public final class InspectionJob {
     SingleOutputStreamOperator<LineEvent> contexts =
         read(env, config, Topic.PART_CONTEXT, "part-context");
     SingleOutputStreamOperator<LineEvent> readings = read(env, config, Topic.PROCESS, "process");
+    SingleOutputStreamOperator<LineEvent> answers =
+        read(env, config, Topic.OPINION_ANSWER, "opinion-answer");
     SingleOutputStreamOperator<PartVerdict> lines =
         inspected
-            .union(triggers, losses, contexts, readings)
+            .union(triggers, losses, contexts, readings, answers)
             .keyBy(LineEvent::lineId)
             .transform(
                 "line",
@@ -70,7 +72,8 @@ public final class InspectionJob {
                     new LineFunction(
                         config.line().settings(),
                         config.inspection().recipes(),
-                        config.inspection().clock())))
+                        config.inspection().clock(),
+                        config.inspection().escalation())))
             .uid(LINE_UID);
     DataStream<DeadLetter> deadLetters =
         inspected
@@ -80,6 +83,7 @@ public final class InspectionJob {
                 losses.getSideOutput(DeadLetters.TAG),
                 contexts.getSideOutput(DeadLetters.TAG),
                 readings.getSideOutput(DeadLetters.TAG),
+                answers.getSideOutput(DeadLetters.TAG),
                 refusedRecipes(env, config),
                 lines.getSideOutput(LineFunction.DEAD_LETTERS));
     write(lines, deadLetters, config);
@@ -150,6 +154,14 @@ public final class InspectionJob {
         lines.getSideOutput(LineFunction.LEDGER),
         TopicSink.gathering(Outlet.LEDGER, broker),
         "ledger");
+    sink(
+        lines.getSideOutput(LineFunction.REQUESTS),
+        TopicSink.prompt(Outlet.OPINION_REQUEST, broker),
+        "opinion-request");
+    sink(
+        lines.getSideOutput(LineFunction.AUDITS),
+        TopicSink.gathering(Outlet.OPINION_AUDIT, broker),
+        "opinion-audit");
     sink(deadLetters, TopicSink.gathering(Outlet.DEAD_LETTER, broker), "dead-letter");
     lines
         .getSideOutput(LineFunction.ROWS)

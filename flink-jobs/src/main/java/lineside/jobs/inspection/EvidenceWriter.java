@@ -52,6 +52,11 @@ final class EvidenceWriter {
     }
   }
 
+  /** Stores the whole picture as it is, lossless; the hash names it. */
+  String storeWhole(Picture picture) throws IOException {
+    return store.put(picture.encodePng());
+  }
+
   private static int side(int boxPx) {
     return Math.max(MIN_SIDE_PX, boxPx + 2 * MARGIN_PX);
   }

@@ -38,8 +38,13 @@ final class InspectionChain implements AutoCloseable {
     this.refusals = new Refusals(reader, verdicts, new DeadLetters(parts.settings().clock()));
     this.admission = new Admission(verdicts, metrics, parts.nanoTime());
     this.model = new BatchJudgement(parts.judge());
+    EvidenceWriter evidence = new EvidenceWriter(parts.evidence());
     this.judgement =
-        new ViewJudgement(parts.judge().identity(), verdicts, new EvidenceWriter(parts.evidence()));
+        new ViewJudgement(
+            parts.judge().identity(),
+            verdicts,
+            evidence,
+            new KeptPictures(parts.settings().escalation(), evidence));
     this.batch = new MicroBatch(parts.settings().batchSize());
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.recipe.RecipeSource;
 
 /**
@@ -17,6 +18,7 @@ import lineside.jobs.recipe.RecipeSource;
  * @param recipes the recipes
  * @param evidence the evidence store
  * @param clock wall clock; must be serializable, as those of {@link Clock} are
+ * @param escalation of which views the whole picture is kept for the large model
  */
 public record InspectionSettings(
     int batchSize,
@@ -24,7 +26,8 @@ public record InspectionSettings(
     JudgeSource model,
     RecipeSource recipes,
     EvidenceSource evidence,
-    Clock clock)
+    Clock clock,
+    EscalationSettings escalation)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -33,6 +36,17 @@ public record InspectionSettings(
 
   /** More views in one run of a model bring nothing, and cost latency. */
   private static final int MAX_BATCH = 64;
+
+  /** Without a large model. */
+  public InspectionSettings(
+      int batchSize,
+      Duration batchDeadline,
+      JudgeSource model,
+      RecipeSource recipes,
+      EvidenceSource evidence,
+      Clock clock) {
+    this(batchSize, batchDeadline, model, recipes, evidence, clock, EscalationSettings.off());
+  }
 
   /** Checks the ranges. */
   public InspectionSettings {

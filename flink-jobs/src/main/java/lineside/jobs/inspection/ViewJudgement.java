@@ -12,6 +12,7 @@ final class ViewJudgement {
   private final ViewVerdicts verdicts;
   private final EvidenceWriter evidence;
   private final FindingsOfView findings;
+  private final KeptPictures kept;
 
   /**
    * The run of the model that a view was part of.
@@ -26,8 +27,13 @@ final class ViewJudgement {
     }
   }
 
-  /** Takes the model that judges, the store of evidence and the maker of verdicts. */
-  ViewJudgement(FrameJudge.Identity model, ViewVerdicts verdicts, EvidenceWriter evidence) {
+  /** Takes the model that judges, the maker of verdicts, and what is kept as evidence. */
+  ViewJudgement(
+      FrameJudge.Identity model,
+      ViewVerdicts verdicts,
+      EvidenceWriter evidence,
+      KeptPictures kept) {
+    this.kept = kept;
     this.model = model;
     this.verdicts = verdicts;
     this.evidence = evidence;
@@ -52,7 +58,8 @@ final class ViewJudgement {
             .setDecodeMicros(pending.timing().decodeMicros())
             .setInferMicros(run.shareMicros())
             .setBatchSize(run.views())
-            .setSuppressedFindings(detection.suppressedRegions());
+            .setSuppressedFindings(detection.suppressedRegions())
+            .setPictureSha256(kept.of(pending, evaluation));
     if (evaluation != ResultEvaluation.OK) {
       verdict
           .setFindings(findings.of(pending, detection))

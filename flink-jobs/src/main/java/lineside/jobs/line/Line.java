@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import lineside.jobs.alarm.AlarmEngine;
+import lineside.jobs.escalation.Escalation;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.verdict.ClosedInspection;
@@ -22,7 +24,10 @@ import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionAnswer;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 
@@ -43,6 +48,7 @@ public final class Line {
   private final AlarmEngine alarms;
   private final ClosedInspections closed;
   private final Ledger ledger;
+  private final Escalation escalation;
   private final LongSupplier wallClockMicros;
 
   /**
@@ -51,9 +57,18 @@ public final class Line {
    * @param settings for what the recipes do not say
    * @param recipes in force for this event
    * @param wallClockMicros microseconds since 1970 (UTC)
+   * @param escalation how much the large model is asked
    */
   public record Rules(
-      LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {}
+      LineSettings settings,
+      RecipeSnapshot recipes,
+      LongSupplier wallClockMicros,
+      EscalationSettings escalation) {
+    /** Without a large model. */
+    public Rules(LineSettings settings, RecipeSnapshot recipes, LongSupplier wallClockMicros) {
+      this(settings, recipes, wallClockMicros, EscalationSettings.off());
+    }
+  }
 
   /**
    * What a line remembers.
@@ -77,6 +92,11 @@ public final class Line {
     this.contexts = new WaitingContexts(state.contexts);
     this.alarms = new AlarmEngine(state.alarms, out::alarm, rules.wallClockMicros());
     this.ledger = new Ledger(state.books, rules.settings().ledgerPeriod().toMillis());
+    this.escalation =
+        new Escalation(
+            state.escalation,
+            new Escalation.Rules(rules.escalation(), rules.recipes(), rules.wallClockMicros()),
+            new Questions());
     PartJoin.UnknownRecipe unknown =
         new PartJoin.UnknownRecipe(
             rules.settings().defaultDeadline().toMillis(),
@@ -88,7 +108,8 @@ public final class Line {
                 rules.recipes()::lineRecipe,
                 unknown,
                 readings,
-                new PartJoin.Beyond(contexts, closed)),
+                new PartJoin.Beyond(contexts, closed),
+                escalation),
             new Verdicts(),
             rules.wallClockMicros());
   }
@@ -106,6 +127,7 @@ public final class Line {
           contexts.add(event.context());
         }
       }
+      case ANSWER -> answer(requireNonNull(event.answer()), now);
       case READING -> readings.add(requireNonNull(event.reading()));
       case UNATTRIBUTED_DEAD_LETTER ->
           ledger.bookForeign(
@@ -169,6 +191,12 @@ public final class Line {
         view.getTriggeredAt().toEpochMilli());
   }
 
+  private void answer(SecondOpinionAnswer answer, long now) {
+    if (join.answer(answer, now) != PartJoin.Reply.TAKEN) {
+      out.late(LineEvent.Kind.ANSWER);
+    }
+  }
+
   private void mark(CameraState mark) {
     clock.mark(mark);
     if (mark.getStatus() == CameraStatus.ABSENT) {
@@ -214,6 +242,7 @@ public final class Line {
 
   private void close(Inspection inspection) {
     open.remove(inspection.inspectionId);
+    escalation.closed(inspection);
     ledger.book(inspection);
     for (ViewEntry entry : inspection.views.values()) {
       if (!entry.isKnown() && entry.judged != null) {
@@ -230,11 +259,25 @@ public final class Line {
     }
     if (!entries.isEmpty()) {
       contexts.forgetBefore(clock.reachedMillis());
+      escalation.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
     }
   }
 
   private long earliestOpenMillis() {
     return open.earliestMillis(LineClock.ENDED);
+  }
+
+  /** Passes on what the large model is asked and how it audits. */
+  private final class Questions implements Escalation.Output {
+    @Override
+    public void request(SecondOpinionRequest request) {
+      out.request(request);
+    }
+
+    @Override
+    public void audit(OpinionAudit audit) {
+      out.audit(audit);
+    }
   }
 
   /** Passes on what the part join decides. */

@@ -6,6 +6,7 @@ import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
+import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.wire.TrustedRecords;
@@ -27,7 +28,8 @@ public record LineEvent(
     @Nullable ViewVerdict view,
     @Nullable PartContext context,
     @Nullable ProcessReading reading,
-    @Nullable String deadLetterCameraId) {
+    @Nullable String deadLetterCameraId,
+    @Nullable SecondOpinionAnswer answer) {
 
   static {
     // The serializer of the records inside resolves their classes by name.
@@ -49,40 +51,51 @@ public record LineEvent(
     /** A process reading. */
     READING,
     /** A frame record of unknown trigger became a dead letter. */
-    UNATTRIBUTED_DEAD_LETTER
+    UNATTRIBUTED_DEAD_LETTER,
+    /** The large model answered. */
+    ANSWER
   }
 
   /** An announced trigger. */
   public static LineEvent of(Trigger trigger) {
     return new LineEvent(
-        Kind.TRIGGER, trigger.getLineId(), trigger, null, null, null, null, null, null);
+        Kind.TRIGGER, trigger.getLineId(), trigger, null, null, null, null, null, null, null);
   }
 
   /** A recorded loss. */
   public static LineEvent of(Loss loss) {
-    return new LineEvent(Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null);
+    return new LineEvent(
+        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null);
   }
 
   /** A camera's statement that passed the inspection chain. */
   public static LineEvent of(CameraState mark) {
-    return new LineEvent(Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null);
+    return new LineEvent(
+        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null);
   }
 
   /** An evaluated view. */
   public static LineEvent of(ViewVerdict view) {
-    return new LineEvent(Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null);
+    return new LineEvent(
+        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null);
   }
 
   /** What the MES knows of a part. */
   public static LineEvent of(PartContext context) {
     return new LineEvent(
-        Kind.CONTEXT, context.getLineId(), null, null, null, null, context, null, null);
+        Kind.CONTEXT, context.getLineId(), null, null, null, null, context, null, null, null);
   }
 
   /** A process reading. */
   public static LineEvent of(ProcessReading reading) {
     return new LineEvent(
-        Kind.READING, reading.getLineId(), null, null, null, null, null, reading, null);
+        Kind.READING, reading.getLineId(), null, null, null, null, null, reading, null, null);
+  }
+
+  /** An answer of the large model. */
+  public static LineEvent of(SecondOpinionAnswer answer) {
+    return new LineEvent(
+        Kind.ANSWER, answer.getLineId(), null, null, null, null, null, null, null, answer);
   }
 
   /**
@@ -101,6 +114,7 @@ public record LineEvent(
         null,
         null,
         null,
-        requireNonNull(cameraId, "cameraId is null"));
+        requireNonNull(cameraId, "cameraId is null"),
+        null);
   }
 }

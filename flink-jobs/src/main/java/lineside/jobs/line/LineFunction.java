@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.recipe.RecipeSource;
 import lineside.jobs.recipe.Recipes;
@@ -19,7 +20,9 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.wire.TrustedRecords;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -56,6 +59,13 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   /** Frames of nobody's trigger. */
   public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("line-dead-letters") {};
 
+  /** Questions to the large model. */
+  public static final OutputTag<SecondOpinionRequest> REQUESTS =
+      new OutputTag<>("opinion-requests") {};
+
+  /** What became of audits. */
+  public static final OutputTag<OpinionAudit> AUDITS = new OutputTag<>("opinion-audits") {};
+
   static {
     TrustedRecords.trust();
   }
@@ -63,6 +73,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   private final LineSettings settings;
   private final RecipeSource recipeSource;
   private final Clock wallClock;
+  private final EscalationSettings escalation;
 
   private transient @Nullable Recipes recipes;
   private transient @Nullable ValueState<LineState> lines;
@@ -78,6 +89,20 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
    * @param wallClock for latencies and dead letters, never for decisions; serializable
    */
   public LineFunction(LineSettings settings, RecipeSource recipeSource, Clock wallClock) {
+    this(settings, recipeSource, wallClock, EscalationSettings.off());
+  }
+
+  /**
+   * The same with a large model to ask.
+   *
+   * @param wallClock for latencies and dead letters, never for decisions; serializable
+   */
+  public LineFunction(
+      LineSettings settings,
+      RecipeSource recipeSource,
+      Clock wallClock,
+      EscalationSettings escalation) {
+    this.escalation = escalation;
     this.settings = settings;
     this.recipeSource = recipeSource;
     this.wallClock = wallClock;
@@ -218,7 +243,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   }
 
   private Line.Rules rules(RecipeSnapshot snapshot) {
-    return new Line.Rules(settings, snapshot, this::nowMicros);
+    return new Line.Rules(settings, snapshot, this::nowMicros, escalation);
   }
 
   private long nowMicros() {
@@ -263,6 +288,16 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     @Override
     public void deadLetter(DeadLetter letter) {
       context.output(DEAD_LETTERS, letter);
+    }
+
+    @Override
+    public void request(SecondOpinionRequest request) {
+      context.output(REQUESTS, request);
+    }
+
+    @Override
+    public void audit(OpinionAudit audit) {
+      context.output(AUDITS, audit);
     }
 
     @Override

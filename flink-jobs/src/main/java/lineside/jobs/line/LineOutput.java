@@ -4,7 +4,9 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.ViewVerdict;
 
 /** Where a line puts what it decides. Called on the operator's thread; keeps no record. */
@@ -26,6 +28,12 @@ public interface LineOutput {
 
   /** A frame belongs to no announced trigger. */
   void deadLetter(DeadLetter letter);
+
+  /** The large model is asked about a view. */
+  void request(SecondOpinionRequest request);
+
+  /** An audit was answered. */
+  void audit(OpinionAudit audit);
 
   /** Evidence came after its inspection was closed, or came again: counted, nothing else. */
   void late(LineEvent.Kind kind);

@@ -1,6 +1,7 @@
 package lineside.jobs.line;
 
 import lineside.jobs.alarm.AlarmBook;
+import lineside.jobs.escalation.EscalationState;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.ReadingHistory;
@@ -33,6 +34,9 @@ public final class LineState {
 
   /** Open books. */
   public Ledger.State books = new Ledger.State();
+
+  /** Questions to the large model. */
+  public EscalationState escalation = new EscalationState();
 
   /** A line that has heard nothing. */
   public LineState() {}

@@ -9,6 +9,7 @@ import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
+import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
@@ -19,8 +20,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes triggers, losses, part contexts and process readings; what is none of them becomes a dead
- * letter on {@link DeadLetters#TAG}.
+ * Decodes triggers, losses, part contexts, process readings and second opinions; what is none of
+ * them becomes a dead letter on {@link DeadLetters#TAG}.
  */
 public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEvent> {
   private static final long serialVersionUID = 1L;
@@ -74,6 +75,9 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
     }
     if (message instanceof ProcessReading reading) {
       return LineEvent.of(reading);
+    }
+    if (message instanceof SecondOpinionAnswer answer) {
+      return LineEvent.of(answer);
     }
     throw new UnreadableMessageException(
         "decode failed: a " + message.getSchema().getName() + " does not belong here");

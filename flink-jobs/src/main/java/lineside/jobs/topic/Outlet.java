@@ -4,7 +4,9 @@ import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -21,6 +23,10 @@ public enum Outlet {
   ALARM(Topic.ALARM),
   /** Books by line. */
   LEDGER(Topic.LEDGER),
+  /** Questions to the large model by line. */
+  OPINION_REQUEST(Topic.OPINION_REQUEST),
+  /** Audits by line. */
+  OPINION_AUDIT(Topic.OPINION_AUDIT),
   /** Dead letters by the coordinates of their record. */
   DEAD_LETTER(Topic.DEAD_LETTER);
 
@@ -46,6 +52,8 @@ public enum Outlet {
       case GATE_VERDICT, PART_VERDICT -> ((PartVerdict) record).getPartId();
       case ALARM -> ((Alarm) record).getAlarmId();
       case LEDGER -> ((LedgerEntry) record).getLineId();
+      case OPINION_REQUEST -> ((SecondOpinionRequest) record).getLineId();
+      case OPINION_AUDIT -> ((OpinionAudit) record).getLineId();
       case DEAD_LETTER -> DeadLetters.keyOf((DeadLetter) record);
     };
   }

@@ -64,7 +64,7 @@ public final class Inspection {
   public Inspection() {}
 
   /** Line time at which it is decided at the latest. */
-  long deadlineMillis() {
+  public long deadlineMillis() {
     return firstTriggeredAtMillis + deadlineAfterMillis;
   }
 
@@ -75,7 +75,7 @@ public final class Inspection {
   }
 
   /** Line time from which nothing is taken any more. */
-  long closesAtMillis() {
+  public long closesAtMillis() {
     return deadlineMillis() + revisionWindowMillis;
   }
 

@@ -7,6 +7,8 @@ import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Recipe;
+import lineside.schemas.record.SecondOpinion;
+import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 
@@ -32,12 +34,14 @@ public final class PartJoin {
    * @param unknownRecipe deadline and window where the recipe is unknown
    * @param readings process readings of the line
    * @param beyond parts that are not open
+   * @param opinions of the large model
    */
   public record Surroundings(
       Function<String, Optional<Recipe>> recipes,
       UnknownRecipe unknownRecipe,
       ReadingHistory readings,
-      Beyond beyond) {}
+      Beyond beyond,
+      Opinions opinions) {}
 
   /**
    * Parts that are not open: told of in advance, or closed.
@@ -135,6 +139,37 @@ public final class PartJoin {
     return true;
   }
 
+  /** What became of an answer. */
+  public enum Reply {
+    /** It came while the part waited, or nobody waited for it. */
+    TAKEN,
+    /** It came after the verdict, in time to supersede it. */
+    LATE,
+    /** It was known, or there is no open inspection with such a question. */
+    IGNORED
+  }
+
+  /** Takes an answer of the large model. */
+  public Reply answer(SecondOpinionAnswer answer, long nowMillis) {
+    Inspection inspection = open.get(answer.getInspectionId());
+    ViewEntry entry = inspection == null ? null : inspection.views.get(answer.getViewId());
+    ViewVerdict view = entry == null || !entry.isKnown() ? null : entry.judged;
+    ViewVerdict before = entry == null ? null : entry.verdict;
+    if (inspection == null
+        || entry == null
+        || view == null
+        || before == null
+        || !SecondOpinions.fits(before, answer)) {
+      return Reply.IGNORED;
+    }
+    boolean isLate = inspection.verdict != null && !answer.getIsAudit();
+    surroundings.opinions().answered(before, answer);
+    entry.verdict = SecondOpinions.answered(before, answer);
+    entry.isPublished = false;
+    settleView(inspection, entry, "SECOND_OPINION", nowMillis);
+    return isLate ? Reply.LATE : Reply.TAKEN;
+  }
+
   /** Takes what the MES says of a part; false when its inspection has not begun. */
   public boolean context(PartContext context) {
     Inspection inspection = open.get(WaitingContexts.inspectionId(context));
@@ -160,6 +195,7 @@ public final class PartJoin {
           out.givenUp(entry.trigger);
         }
       }
+      SecondOpinions.giveUp(entry);
       publish(entry);
     }
     decide(inspection, "trigger without frame or loss by the deadline", nowMillis);
@@ -174,11 +210,35 @@ public final class PartJoin {
   }
 
   private void reconsider(Inspection inspection, ViewEntry entry, long nowMillis) {
+    consider(inspection, entry, nowMillis);
+    settleView(
+        inspection, entry, "late evidence from camera " + entry.trigger.getCameraId(), nowMillis);
+  }
+
+  private void settleView(
+      Inspection inspection, ViewEntry entry, String revisionReason, long nowMillis) {
     publish(entry);
     if (inspection.verdict != null) {
-      decide(inspection, "late evidence from camera " + entry.trigger.getCameraId(), nowMillis);
-    } else if (PartDecision.isComplete(inspection)) {
+      decide(inspection, revisionReason, nowMillis);
+    } else if (PartDecision.isComplete(inspection) && !SecondOpinions.areAwaited(inspection)) {
       decide(inspection, "", nowMillis);
+    }
+  }
+
+  /** Asks for a second opinion once a view and its trigger are there, unless all is lost anyway. */
+  private void consider(Inspection inspection, ViewEntry entry, long nowMillis) {
+    ViewVerdict view = entry.verdict;
+    if (view == null
+        || entry.judged == null
+        || !entry.isTriggered
+        || inspection.isEpilogue
+        || view.getSecondOpinion() != null) {
+      return;
+    }
+    SecondOpinion opinion = surroundings.opinions().consider(inspection, view, nowMillis);
+    if (opinion != null) {
+      entry.verdict = SecondOpinions.with(view, opinion);
+      entry.isPublished = false;
     }
   }
 

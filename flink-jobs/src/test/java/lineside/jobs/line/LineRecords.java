@@ -19,6 +19,7 @@ import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
+import lineside.schemas.wire.TrustedRecords;
 
 /**
  * Records of a line with two cameras for tests: part n is triggered at second n on camera top and
@@ -31,6 +32,10 @@ public final class LineRecords {
   public static final String SIDE = "side";
   public static final long EPOCH = 7000;
   public static final String RECIPE = "bracket";
+
+  static {
+    TrustedRecords.trust();
+  }
 
   private LineRecords() {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
@@ -13,8 +14,10 @@ import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Recipe;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 
@@ -35,11 +38,21 @@ final class LineScript implements LineOutput {
   final List<InspectionRow> rows = new ArrayList<>();
   final List<LedgerEntry> ledger = new ArrayList<>();
   final List<DeadLetter> deadLetters = new ArrayList<>();
+  final List<SecondOpinionRequest> requests = new ArrayList<>();
+  final List<OpinionAudit> audits = new ArrayList<>();
   final List<LineEvent.Kind> late = new ArrayList<>();
   private final RecipeSnapshot recipes;
 
+  private EscalationSettings escalation = EscalationSettings.off();
+
   LineScript(Recipe... recipes) {
     this.recipes = RecipeSnapshot.of(List.of(recipes));
+  }
+
+  /** From here on there is a large model. */
+  LineScript asking(EscalationSettings settings) {
+    escalation = settings;
+    return this;
   }
 
   LineScript triggers(Trigger... triggers) {
@@ -96,7 +109,7 @@ final class LineScript implements LineOutput {
         new Line(
             LineRecords.LINE,
             new Line.Memory(state, open),
-            new Line.Rules(SETTINGS, recipes, () -> 1_700_000L),
+            new Line.Rules(SETTINGS, recipes, () -> 1_700_000L, escalation),
             this));
     open.flush();
   }
@@ -129,6 +142,16 @@ final class LineScript implements LineOutput {
   @Override
   public void deadLetter(DeadLetter letter) {
     deadLetters.add(letter);
+  }
+
+  @Override
+  public void request(SecondOpinionRequest request) {
+    requests.add(request);
+  }
+
+  @Override
+  public void audit(OpinionAudit audit) {
+    audits.add(audit);
   }
 
   @Override
