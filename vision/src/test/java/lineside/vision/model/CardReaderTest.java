@@ -1,5 +1,6 @@
 package lineside.vision.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,9 +70,9 @@ class CardReaderTest {
     assertThat(card.contract()).isEqualTo(Contract.YOLO_DETECT);
     assertThat(card.size()).isEqualTo("foreign");
     assertThat(card.golden()).isEmpty();
-    assertThat(card.outputs()).isNotNull();
-    assertThat(card.outputs().form()).isEqualTo(Outputs.Form.RAW);
-    assertThat(card.outputs().good()).isEmpty();
+    Outputs outputs = requireNonNull(card.outputs());
+    assertThat(outputs.form()).isEqualTo(Outputs.Form.RAW);
+    assertThat(outputs.good()).isEmpty();
     assertThat(CardReader.read(CardReader.write(card))).isEqualTo(card);
   }
 
