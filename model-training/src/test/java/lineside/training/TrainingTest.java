@@ -1,5 +1,6 @@
 package lineside.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,7 +94,8 @@ class TrainingTest {
     assertThat(calibrated.card().onnxSha256()).isEqualTo(model.card().onnxSha256());
     assertThat(calibrated.card().golden()).isEqualTo(model.card().golden());
     assertThat(calibrated.sha256()).isNotEqualTo(model.sha256());
-    assertThat(calibrated.card().calibration().at("/samples/good").asInt()).isEqualTo(14);
+    assertThat(requireNonNull(calibrated.card().calibration()).at("/samples/good").asInt())
+        .isEqualTo(14);
     assertThat(calibrated.card().provenance().at("/steps").asInt()).isEqualTo(3);
   }
 

@@ -1,8 +1,10 @@
 package lineside.training.quantise;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,13 +57,13 @@ class Int8VariantTest {
     ModelPackage after = ModelPackage.load(before.directory());
     assertThat(after.sha256()).isEqualTo(outcome.model().sha256()).isNotEqualTo(before.sha256());
     assertThat(after.card().onnxSha256()).isEqualTo(before.card().onnxSha256());
-    Int8Weights variant = after.card().int8();
-    assertThat(variant).isNotNull();
+    Int8Weights variant = requireNonNull(after.card().int8());
     assertThat(variant.file()).isEqualTo(Int8Variant.FILE);
     // Good spots score sigmoid(4 (2 x + 4 - 6)) about 0.06, defects about 0.99.
     assertThat(variant.thresholds().notOk()).isBetween(0.1f, 0.99f);
-    assertThat(variant.gate().at("/drop/auroc").asDouble()).isZero();
-    assertThat(variant.gate().at("/limits/pixelAp").asDouble()).isEqualTo(0.02);
+    JsonNode gate = requireNonNull(variant.gate());
+    assertThat(gate.at("/drop/auroc").asDouble()).isZero();
+    assertThat(gate.at("/limits/pixelAp").asDouble()).isEqualTo(0.02);
   }
 
   @Test
@@ -69,9 +71,9 @@ class Int8VariantTest {
     ModelPackage model = pack(NetSize.L);
 
     Int8Weights variant =
-        Int8Variant.add(model.directory(), pictures, pictures).model().card().int8();
+        requireNonNull(
+            Int8Variant.add(model.directory(), pictures, pictures).model().card().int8());
 
-    assertThat(variant).isNotNull();
     assertThat(variant.goldenScores()).hasSize(2);
     // One of 255 levels of a value up to about 8 moves a logit by at most 0.13.
     assertThat(variant.goldenScores().get(0))
