@@ -61,9 +61,11 @@ public final class InspectionJob {
     SingleOutputStreamOperator<LineEvent> readings = read(env, config, Topic.PROCESS, "process");
     SingleOutputStreamOperator<LineEvent> answers =
         read(env, config, Topic.OPINION_ANSWER, "opinion-answer");
+    SingleOutputStreamOperator<LineEvent> actions =
+        read(env, config, Topic.ALARM_ACTION, "alarm-action");
     SingleOutputStreamOperator<PartVerdict> lines =
         inspected
-            .union(triggers, losses, contexts, readings, answers)
+            .union(triggers, losses, contexts, readings, answers, actions)
             .keyBy(LineEvent::lineId)
             .transform(
                 "line",
@@ -84,6 +86,7 @@ public final class InspectionJob {
                 contexts.getSideOutput(DeadLetters.TAG),
                 readings.getSideOutput(DeadLetters.TAG),
                 answers.getSideOutput(DeadLetters.TAG),
+                actions.getSideOutput(DeadLetters.TAG),
                 refusedRecipes(env, config),
                 lines.getSideOutput(LineFunction.DEAD_LETTERS));
     write(lines, deadLetters, config);
@@ -150,6 +153,18 @@ public final class InspectionJob {
         TopicSink.prompt(Outlet.VIEW_VERDICT, broker),
         "view");
     sink(lines.getSideOutput(LineFunction.ALARMS), TopicSink.prompt(Outlet.ALARM, broker), "alarm");
+    sink(
+        lines.getSideOutput(LineFunction.ALARM_OUTCOMES),
+        TopicSink.prompt(Outlet.ALARM_OUTCOME, broker),
+        "alarm-outcome");
+    sink(
+        lines.getSideOutput(LineFunction.CHARTS),
+        TopicSink.gathering(Outlet.CHART, broker),
+        "chart");
+    sink(
+        lines.getSideOutput(LineFunction.ALARM_LOADS),
+        TopicSink.gathering(Outlet.ALARM_LOAD, broker),
+        "alarm-load");
     sink(
         lines.getSideOutput(LineFunction.LEDGER),
         TopicSink.gathering(Outlet.LEDGER, broker),

@@ -102,6 +102,7 @@ record Material(CameraSet cameras, List<Recipe> recipes, CompanionData companion
         .setAlarmWindowParts(10)
         .setAlarmPriority(AlarmPriority.MEDIUM)
         .setAlarmAction("Look at the latest rejected pictures")
+        .setAlarmRules(List.of())
         .build();
   }
 

@@ -1,95 +1,55 @@
 package lineside.jobs.alarm;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import lineside.jobs.alarm.AlarmBook.OpenAlarm;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
-import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.AlarmRule;
 import lineside.schemas.record.AlarmState;
-import lineside.schemas.record.LedgerEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The life of alarms: raised once for a cause, repeated on the same alarm, cleared for good. Works
- * on state that the caller keeps; not thread-safe.
+ * The life of alarms: raised once for a cause, repeated on the same alarm, cleared for good; known
+ * until somebody has acknowledged it. Every change is a revision. Works on state that the caller
+ * keeps; not thread-safe.
  */
-public final class AlarmLife {
-  /** Alarms active at once; more are forged kinds. */
-  private static final int MAX_ACTIVE = 1000;
+final class AlarmLife {
+  /** Alarms known at once; more are forged kinds. */
+  private static final int MAX_KNOWN = 1000;
 
-  private static final AlarmRule LEDGER =
-      new AlarmRule(1, 1, AlarmPriority.HIGH, "Find out where the frames went before shipping.");
-  private static final AlarmRule ABSENT =
-      new AlarmRule(1, 1, AlarmPriority.HIGH, "Check the camera, its power and its network.");
-
-  private final Map<String, Alarm> active;
+  private final AlarmBook book;
   private final Consumer<Alarm> out;
   private final LongSupplier wallClockMicros;
 
-  AlarmLife(Map<String, Alarm> active, Consumer<Alarm> out, LongSupplier wallClockMicros) {
-    this.active = active;
+  AlarmLife(AlarmBook book, Consumer<Alarm> out, LongSupplier wallClockMicros) {
+    this.book = book;
     this.out = out;
     this.wallClockMicros = wallClockMicros;
   }
 
-  /** A camera does not answer. */
-  public void cameraAbsent(String lineId, String cameraId, Instant at, String detail) {
-    Cause cause = Cause.camera(lineId, "", cameraId, AlarmKind.CAMERA_ABSENT);
-    if (active.containsKey(cause.key())) {
-      return;
+  /** The rule that raises an alarm, with the recipe that has it. */
+  record Ground(String recipeId, AlarmRule rule) {}
+
+  @Nullable OpenAlarm active(Cause cause) {
+    return book.active.get(cause.key());
+  }
+
+  /** Raises an alarm; null when too many are known. */
+  @Nullable OpenAlarm raise(Cause cause, Occurrence occurrence, Ground ground, String message) {
+    if (book.active.size() + book.unacknowledged.size() >= MAX_KNOWN) {
+      return null;
     }
-    String message = "camera " + cameraId + " is absent" + (detail.isEmpty() ? "" : ": " + detail);
-    Occurrence occurrence = new Occurrence(Long.toString(at.toEpochMilli()), at, "", null);
-    occur(cause, occurrence, ABSENT, 1, message);
-  }
-
-  /** A camera answers, or has stopped in an orderly way. */
-  public void cameraBack(String lineId, String cameraId, Instant at) {
-    clear(Cause.camera(lineId, "", cameraId, AlarmKind.CAMERA_ABSENT), at);
-  }
-
-  /** A period was closed: an unbalanced one raises or repeats, a balanced one clears. */
-  public void ledger(LedgerEntry entry) {
-    Cause cause = Cause.camera(entry.getLineId(), "", entry.getCameraId(), AlarmKind.LEDGER);
-    if (entry.getIsBalanced()) {
-      clear(cause, entry.getPeriodEnd());
-      return;
-    }
-    Instant start = entry.getPeriodStart();
-    Occurrence occurrence =
-        new Occurrence(Long.toString(start.toEpochMilli()), entry.getPeriodEnd(), "", null);
-    occur(
-        cause,
-        occurrence,
-        LEDGER,
-        1,
-        "books of camera "
-            + entry.getCameraId()
-            + " from "
-            + start
-            + " do not balance: "
-            + entry.getImbalance());
-  }
-
-  void occur(Cause cause, Occurrence occurrence, AlarmRule rule, long count, String message) {
-    Alarm alarm = active.get(cause.key());
-    if (alarm != null) {
-      repeat(cause, alarm, occurrence, message);
-    } else if (count >= rule.occurrences() && active.size() < MAX_ACTIVE) {
-      raise(cause, occurrence, rule, message);
-    }
-  }
-
-  void clear(Cause cause, Instant at) {
-    Alarm alarm = active.remove(cause.key());
-    if (alarm != null) {
-      out.accept(next(alarm, at).setState(AlarmState.CLEARED).setClearedAt(at).build());
-    }
-  }
-
-  private void raise(Cause cause, Occurrence occurrence, AlarmRule rule, String message) {
-    Alarm alarm =
+    AlarmRule rule = ground.rule();
+    OpenAlarm open = new OpenAlarm();
+    rule.getSuppressedWhile().forEach(kind -> open.suppressedWhile.add(kind.name()));
+    open.escalateAfterMillis = rule.getEscalateAfterMillis();
+    open.lastSeenMillis = occurrence.at().toEpochMilli();
+    open.alarm =
         Alarm.newBuilder()
             .setAlarmId(cause.alarmId(occurrence.event()))
             .setRevision(0)
@@ -97,9 +57,9 @@ public final class AlarmLife {
             .setStationId(cause.stationId())
             .setCameraId(cause.cameraId())
             .setAlarmKind(cause.kind())
-            .setDefectKind(cause.defectKind())
-            .setPriority(rule.priority())
-            .setSeverity(Severity.of(rule.priority()))
+            .setDefectKind(cause.kind() == AlarmKind.DEFECT_RATE ? cause.defectKind() : "")
+            .setPriority(rule.getPriority())
+            .setSeverity(severity(rule))
             .setState(AlarmState.ACTIVE)
             .setIsAcknowledged(false)
             .setRaisedAt(occurrence.at())
@@ -108,32 +68,127 @@ public final class AlarmLife {
             .setRepeatCount(0)
             .setLastPartId(occurrence.partId())
             .setMessage(message)
-            .setAction(rule.action())
+            .setAction(rule.getAction())
             .setCausedByAcquiredAtMicros(occurrence.acquiredAtMicros())
             .setEmittedAtMicros(wallClockMicros.getAsLong())
+            .setRecipeId(ground.recipeId())
+            .setRuleId(rule.getRuleId())
+            .setIsSuppressed(isExplained(cause, open))
             .build();
-    keep(cause, alarm);
+    book.active.put(cause.key(), open);
+    out.accept(open.alarm);
+    if (!open.alarm.getIsSuppressed()) {
+      reexamine(occurrence.at());
+    }
+    return open;
   }
 
-  private void repeat(Cause cause, Alarm alarm, Occurrence occurrence, String message) {
-    keep(
-        cause,
-        next(alarm, occurrence.at())
-            .setRepeatCount(alarm.getRepeatCount() + 1)
+  /** Counts one more occurrence; a graver rule that holds now gives its priority and action. */
+  void repeat(OpenAlarm open, Occurrence occurrence, @Nullable Ground graver, String message) {
+    Alarm.Builder next =
+        next(open.alarm, occurrence.at())
+            .setRepeatCount(open.alarm.getRepeatCount() + 1)
             .setLastPartId(occurrence.partId())
-            .setMessage(message)
-            .build());
+            .setMessage(message);
+    if (graver != null && severity(graver.rule()) > open.alarm.getSeverity()) {
+      next.setPriority(graver.rule().getPriority())
+          .setSeverity(severity(graver.rule()))
+          .setAction(graver.rule().getAction())
+          .setRecipeId(graver.recipeId())
+          .setRuleId(graver.rule().getRuleId());
+      open.escalateAfterMillis = graver.rule().getEscalateAfterMillis();
+    }
+    open.lastSeenMillis = occurrence.at().toEpochMilli();
+    change(open, next);
   }
 
-  private void keep(Cause cause, Alarm alarm) {
-    active.put(cause.key(), alarm);
+  /** The condition is gone; nothing happens where no alarm is active. */
+  void clear(Cause cause, Instant at) {
+    clear(cause.key(), at);
+  }
+
+  void clear(String key, Instant at) {
+    OpenAlarm open = book.active.remove(key);
+    if (open == null) {
+      return;
+    }
+    change(
+        open,
+        next(open.alarm, at)
+            .setState(AlarmState.CLEARED)
+            .setClearedAt(at)
+            .setShelvedUntil(null)
+            .setIsSuppressed(false));
+    if (!open.alarm.getIsAcknowledged()) {
+      book.unacknowledged.put(open.alarm.getAlarmId(), open.alarm);
+    }
+    reexamine(at);
+  }
+
+  /** Publishes a revision of an active alarm. */
+  void change(OpenAlarm open, Alarm.Builder next) {
+    open.alarm = next.build();
+    out.accept(open.alarm);
+  }
+
+  /** Publishes the acknowledgement of a cleared alarm, which is forgotten with it. */
+  Alarm forget(Alarm.Builder next) {
+    Alarm alarm = next.build();
+    book.unacknowledged.remove(alarm.getAlarmId());
     out.accept(alarm);
+    return alarm;
   }
 
-  private Alarm.Builder next(Alarm alarm, Instant at) {
+  /** Publishes a revision of a cleared alarm that nobody has acknowledged yet. */
+  Alarm keepCleared(Alarm.Builder next) {
+    Alarm alarm = next.build();
+    book.unacknowledged.put(alarm.getAlarmId(), alarm);
+    out.accept(alarm);
+    return alarm;
+  }
+
+  /** The next revision, unchanged so far. */
+  Alarm.Builder next(Alarm alarm, Instant at) {
     return Alarm.newBuilder(alarm)
         .setRevision(alarm.getRevision() + 1)
         .setChangedAt(at)
         .setEmittedAtMicros(wallClockMicros.getAsLong());
+  }
+
+  /** Suppresses what an active alarm explains now, and shows what none does any more. */
+  private void reexamine(Instant at) {
+    for (String key : new TreeMap<>(book.active).keySet()) {
+      OpenAlarm open = book.active.get(key);
+      if (open == null || open.suppressedWhile.isEmpty()) {
+        continue;
+      }
+      boolean isExplained = isExplained(Cause.of(open.alarm), open);
+      if (isExplained != open.alarm.getIsSuppressed()) {
+        change(open, next(open.alarm, at).setIsSuppressed(isExplained));
+      }
+    }
+  }
+
+  private boolean isExplained(Cause cause, OpenAlarm open) {
+    List<OpenAlarm> others = new ArrayList<>(book.active.values());
+    return others.stream()
+        .filter(other -> other != open && !other.alarm.getIsSuppressed())
+        .filter(other -> open.suppressedWhile.contains(other.alarm.getAlarmKind().name()))
+        .anyMatch(other -> concerns(other.alarm, cause));
+  }
+
+  /** Whether an alarm is of the same camera, else station, else of the line. */
+  private static boolean concerns(Alarm other, Cause cause) {
+    if (!other.getCameraId().isEmpty() && !cause.cameraId().isEmpty()) {
+      return other.getCameraId().equals(cause.cameraId());
+    }
+    if (!other.getStationId().isEmpty() && !cause.stationId().isEmpty()) {
+      return other.getStationId().equals(cause.stationId());
+    }
+    return true;
+  }
+
+  private static int severity(AlarmRule rule) {
+    return rule.getSeverity() > 0 ? rule.getSeverity() : Severity.of(rule.getPriority());
   }
 }

@@ -1,6 +1,7 @@
 package lineside.jobs.alarm;
 
 import lineside.schemas.identity.Identities;
+import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
 
 /**
@@ -8,7 +9,7 @@ import lineside.schemas.record.AlarmKind;
  *
  * @param stationId station; empty when not one station is concerned
  * @param cameraId camera; empty when not one camera is concerned
- * @param defectKind defect class for DEFECT_RATE; empty otherwise
+ * @param defectKind defect class for DEFECT_RATE, recipe for MODEL_CHANGE; empty otherwise
  */
 record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, String defectKind) {
   static Cause defect(String lineId, String stationId, String defectKind) {
@@ -19,9 +20,24 @@ record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, S
     return new Cause(lineId, stationId, cameraId, kind, "");
   }
 
+  /** Of a recipe that another model or threshold judges; the recipe stands where the kind does. */
+  static Cause model(String lineId, String recipeId) {
+    return new Cause(lineId, "", "", AlarmKind.MODEL_CHANGE, recipeId);
+  }
+
+  static Cause of(Alarm alarm) {
+    boolean isModel = alarm.getAlarmKind() == AlarmKind.MODEL_CHANGE;
+    return new Cause(
+        alarm.getLineId(),
+        alarm.getStationId(),
+        alarm.getCameraId(),
+        alarm.getAlarmKind(),
+        isModel ? alarm.getRecipeId() : alarm.getDefectKind());
+  }
+
   /** Key among the active alarms; the station of a camera may become known later. */
   String key() {
-    return kind == AlarmKind.DEFECT_RATE
+    return kind == AlarmKind.DEFECT_RATE || kind == AlarmKind.MODEL_CHANGE
         ? kind + "|" + stationId + "|" + defectKind
         : kind + "|" + cameraId;
   }

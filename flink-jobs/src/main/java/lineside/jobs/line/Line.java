@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import lineside.jobs.alarm.AlarmBook;
 import lineside.jobs.alarm.AlarmEngine;
+import lineside.jobs.chart.ControlCharts;
+import lineside.jobs.chart.OperatorLoad;
 import lineside.jobs.escalation.Escalation;
 import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.ledger.Ledger;
@@ -20,8 +23,12 @@ import lineside.jobs.verdict.SegmentSeam;
 import lineside.jobs.verdict.Triggers;
 import lineside.jobs.verdict.ViewEntry;
 import lineside.jobs.verdict.WaitingContexts;
+import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmAction;
+import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
+import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.OpinionAudit;
@@ -46,6 +53,9 @@ public final class Line {
   private final ReadingHistory readings;
   private final WaitingContexts contexts;
   private final AlarmEngine alarms;
+  private final AlarmBook alarmBook;
+  private final ControlCharts charts;
+  private final OperatorLoad load;
   private final ClosedInspections closed;
   private final Ledger ledger;
   private final Escalation escalation;
@@ -90,8 +100,14 @@ public final class Line {
     this.readings = new ReadingHistory(state.readings);
     this.closed = new ClosedInspections(state.closed);
     this.contexts = new WaitingContexts(state.contexts);
-    this.alarms = new AlarmEngine(state.alarms, out::alarm, rules.wallClockMicros());
-    this.ledger = new Ledger(state.books, rules.settings().ledgerPeriod().toMillis());
+    this.alarmBook = state.alarms;
+    this.alarms =
+        new AlarmEngine(
+            state.alarms, rules.recipes()::recipes, this::alarm, rules.wallClockMicros());
+    long periodMillis = rules.settings().ledgerPeriod().toMillis();
+    this.ledger = new Ledger(state.books, periodMillis);
+    this.charts = new ControlCharts(state.charts, periodMillis);
+    this.load = new OperatorLoad(state.load, periodMillis);
     this.escalation =
         new Escalation(
             state.escalation,
@@ -130,8 +146,8 @@ public final class Line {
       case ANSWER -> answer(requireNonNull(event.answer()), now);
       case READING -> readings.add(requireNonNull(event.reading()));
       case UNATTRIBUTED_DEAD_LETTER ->
-          ledger.bookForeign(
-              requireNonNull(event.deadLetterCameraId()), Math.max(0, clock.reachedMillis()));
+          ledger.bookForeign(requireNonNull(event.deadLetterCameraId()), reachedMillis());
+      case ALARM_ACTION -> act(requireNonNull(event.alarmAction()));
     }
     settle();
   }
@@ -142,8 +158,8 @@ public final class Line {
       return;
     }
     clock.release(cameraId);
-    Instant at = Instant.ofEpochMilli(Math.max(0, clock.reachedMillis()));
-    alarms.life().cameraAbsent(lineId, cameraId, at, "no sign of life");
+    Instant at = Instant.ofEpochMilli(reachedMillis());
+    alarms.plant().cameraAbsent(lineId, cameraId, at, "no sign of life");
     settle();
   }
 
@@ -155,6 +171,23 @@ public final class Line {
   /** Whether the camera holds the line's clock, so that its silence matters. */
   public boolean isAwaited(String cameraId) {
     return !clock.isReleased(cameraId);
+  }
+
+  private void act(AlarmAction action) {
+    AlarmActionOutcome outcome =
+        alarms.actions().take(action, Instant.ofEpochMilli(reachedMillis()));
+    if (outcome != null) {
+      out.alarmOutcome(outcome);
+    }
+  }
+
+  private void alarm(Alarm alarm) {
+    load.take(alarm, reachedMillis());
+    out.alarm(alarm);
+  }
+
+  private long reachedMillis() {
+    return Math.max(0, clock.reachedMillis());
   }
 
   private void trigger(Trigger trigger, long now) {
@@ -200,9 +233,9 @@ public final class Line {
   private void mark(CameraState mark) {
     clock.mark(mark);
     if (mark.getStatus() == CameraStatus.ABSENT) {
-      alarms.life().cameraAbsent(lineId, mark.getCameraId(), mark.getAt(), mark.getDetail());
+      alarms.plant().cameraAbsent(lineId, mark.getCameraId(), mark.getAt(), mark.getDetail());
     } else {
-      alarms.life().cameraBack(lineId, mark.getCameraId(), mark.getAt());
+      alarms.plant().cameraBack(lineId, mark.getCameraId(), mark.getAt());
     }
   }
 
@@ -228,12 +261,15 @@ public final class Line {
     List<Inspection> closing = open.closable(now);
     for (Inspection inspection : closing) {
       if (!inspection.isEpilogue) {
-        out.row(ClosedInspection.rowOf(inspection, readings));
+        InspectionRow row = ClosedInspection.rowOf(inspection, readings);
+        charts.part(row.getVerdict());
+        out.row(row);
       }
       closed.add(inspection.inspectionId);
       close(inspection);
     }
     open.foreign(now).forEach(this::close);
+    alarms.times().tick(reachedMillis());
     closePeriods(now);
     if (!closing.isEmpty()) {
       readings.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
@@ -255,9 +291,13 @@ public final class Line {
     List<LedgerEntry> entries = ledger.closeUntil(lineId, Math.min(now, earliestOpenMillis()));
     for (LedgerEntry entry : entries) {
       out.ledger(entry);
-      alarms.life().ledger(entry);
+      alarms.plant().ledger(entry);
     }
+    charts.closeUntil(lineId, Math.min(now, earliestOpenMillis())).forEach(out::chart);
+    load.closeUntil(lineId, reachedMillis(), alarmBook).ifPresent(out::alarmLoad);
     if (!entries.isEmpty()) {
+      alarms.times().forgetOld(reachedMillis());
+      charts.forgetOld(reachedMillis());
       contexts.forgetBefore(clock.reachedMillis());
       escalation.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
     }

@@ -2,6 +2,7 @@ package lineside.jobs.line;
 
 import static java.util.Objects.requireNonNull;
 
+import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
@@ -29,7 +30,8 @@ public record LineEvent(
     @Nullable PartContext context,
     @Nullable ProcessReading reading,
     @Nullable String deadLetterCameraId,
-    @Nullable SecondOpinionAnswer answer) {
+    @Nullable SecondOpinionAnswer answer,
+    @Nullable AlarmAction alarmAction) {
 
   static {
     // The serializer of the records inside resolves their classes by name.
@@ -52,6 +54,8 @@ public record LineEvent(
     READING,
     /** A frame record of unknown trigger became a dead letter. */
     UNATTRIBUTED_DEAD_LETTER,
+    /** A person did something with an alarm. */
+    ALARM_ACTION,
     /** The large model answered. */
     ANSWER
   }
@@ -59,43 +63,43 @@ public record LineEvent(
   /** An announced trigger. */
   public static LineEvent of(Trigger trigger) {
     return new LineEvent(
-        Kind.TRIGGER, trigger.getLineId(), trigger, null, null, null, null, null, null, null);
+        Kind.TRIGGER, trigger.getLineId(), trigger, null, null, null, null, null, null, null, null);
   }
 
   /** A recorded loss. */
   public static LineEvent of(Loss loss) {
     return new LineEvent(
-        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null);
+        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null, null);
   }
 
   /** A camera's statement that passed the inspection chain. */
   public static LineEvent of(CameraState mark) {
     return new LineEvent(
-        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null);
+        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null, null);
   }
 
   /** An evaluated view. */
   public static LineEvent of(ViewVerdict view) {
     return new LineEvent(
-        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null);
+        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null, null);
   }
 
   /** What the MES knows of a part. */
   public static LineEvent of(PartContext context) {
     return new LineEvent(
-        Kind.CONTEXT, context.getLineId(), null, null, null, null, context, null, null, null);
+        Kind.CONTEXT, context.getLineId(), null, null, null, null, context, null, null, null, null);
   }
 
   /** A process reading. */
   public static LineEvent of(ProcessReading reading) {
     return new LineEvent(
-        Kind.READING, reading.getLineId(), null, null, null, null, null, reading, null, null);
+        Kind.READING, reading.getLineId(), null, null, null, null, null, reading, null, null, null);
   }
 
   /** An answer of the large model. */
   public static LineEvent of(SecondOpinionAnswer answer) {
     return new LineEvent(
-        Kind.ANSWER, answer.getLineId(), null, null, null, null, null, null, null, answer);
+        Kind.ANSWER, answer.getLineId(), null, null, null, null, null, null, null, answer, null);
   }
 
   /**
@@ -115,6 +119,23 @@ public record LineEvent(
         null,
         null,
         requireNonNull(cameraId, "cameraId is null"),
+        null,
         null);
+  }
+
+  /** What a person does with an alarm. */
+  public static LineEvent of(AlarmAction action) {
+    return new LineEvent(
+        Kind.ALARM_ACTION,
+        action.getLineId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        action);
   }
 }

@@ -17,12 +17,16 @@ import lineside.jobs.recipe.RecipeSource;
 import lineside.jobs.recipe.Recipes;
 import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Spc;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.wire.TrustedRecords;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -49,6 +53,16 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
 
   /** Every revision of every alarm. */
   public static final OutputTag<Alarm> ALARMS = new OutputTag<>("alarms") {};
+
+  /** What became of what persons did with alarms. */
+  public static final OutputTag<AlarmActionOutcome> ALARM_OUTCOMES =
+      new OutputTag<>("alarm-outcomes") {};
+
+  /** Closed periods of the charts. */
+  public static final OutputTag<Spc> CHARTS = new OutputTag<>("charts") {};
+
+  /** What each period asked of operators. */
+  public static final OutputTag<AlarmLoad> ALARM_LOADS = new OutputTag<>("alarm-loads") {};
 
   /** Closed inspections in trigger order. */
   public static final OutputTag<InspectionRow> ROWS = new OutputTag<>("rows") {};
@@ -82,6 +96,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   private transient @Nullable MapState<String, Boolean> openIds;
   private transient @Nullable Map<String, OpenInspections> open;
   private transient @Nullable Map<LineEvent.Kind, Counter> late;
+  private transient @Nullable Map<AlarmPriority, Counter> raised;
 
   /**
    * Runs lines by these settings and recipes.
@@ -136,6 +151,11 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
       counters.put(kind, group.addGroup("kind", kind.name()).counter("late"));
     }
     late = counters;
+    Map<AlarmPriority, Counter> priorities = new HashMap<>();
+    for (AlarmPriority priority : AlarmPriority.values()) {
+      priorities.put(priority, group.addGroup("priority", priority.name()).counter("alarmsRaised"));
+    }
+    raised = priorities;
   }
 
   @Override
@@ -273,6 +293,25 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     @Override
     public void alarm(Alarm alarm) {
       context.output(ALARMS, alarm);
+      Counter counter = requireNonNull(raised).get(alarm.getPriority());
+      if (alarm.getRevision() == 0 && !alarm.getIsSuppressed() && counter != null) {
+        counter.inc();
+      }
+    }
+
+    @Override
+    public void alarmOutcome(AlarmActionOutcome outcome) {
+      context.output(ALARM_OUTCOMES, outcome);
+    }
+
+    @Override
+    public void chart(Spc chart) {
+      context.output(CHARTS, chart);
+    }
+
+    @Override
+    public void alarmLoad(AlarmLoad load) {
+      context.output(ALARM_LOADS, load);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package lineside.jobs.line;
 
 import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Spc;
 import lineside.schemas.record.ViewVerdict;
 
 /** Where a line puts what it decides. Called on the operator's thread; keeps no record. */
@@ -19,6 +22,15 @@ public interface LineOutput {
 
   /** An alarm changed. */
   void alarm(Alarm alarm);
+
+  /** What became of what a person did with an alarm. */
+  void alarmOutcome(AlarmActionOutcome outcome);
+
+  /** A period of a station's or the line's charts is closed. */
+  void chart(Spc chart);
+
+  /** A period has passed, with what it asked of operators. */
+  void alarmLoad(AlarmLoad load);
 
   /** An inspection is closed. */
   void row(InspectionRow row);

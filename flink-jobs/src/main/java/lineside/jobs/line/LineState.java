@@ -1,6 +1,8 @@
 package lineside.jobs.line;
 
 import lineside.jobs.alarm.AlarmBook;
+import lineside.jobs.chart.ControlCharts;
+import lineside.jobs.chart.OperatorLoad;
 import lineside.jobs.escalation.EscalationState;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.verdict.ClosedInspections;
@@ -37,6 +39,12 @@ public final class LineState {
 
   /** Questions to the large model. */
   public EscalationState escalation = new EscalationState();
+
+  /** Open counts and centres of the control charts. */
+  public ControlCharts.State charts = new ControlCharts.State();
+
+  /** Alarms of the last hour. */
+  public OperatorLoad.State load = new OperatorLoad.State();
 
   /** A line that has heard nothing. */
   public LineState() {}

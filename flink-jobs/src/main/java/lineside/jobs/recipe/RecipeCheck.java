@@ -34,6 +34,7 @@ final class RecipeCheck {
     check.require(
         scale == null || (Double.isFinite(scale) && scale > 0),
         "millimetresPerPixel is " + scale + ", must be above 0");
+    check.problems.addAll(AlarmRuleCheck.problemsOf(recipe.getAlarmRules()));
     return List.copyOf(check.problems);
   }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.line.LineEvent;
+import lineside.schemas.record.AlarmAction;
+import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
@@ -42,7 +44,10 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
   @Override
   public void processElement(TopicRecord record, Context context, Collector<LineEvent> out) {
     try {
-      out.collect(decode(record.value));
+      LineEvent event = decode(record.value);
+      if (event != null) {
+        out.collect(event);
+      }
     } catch (UnreadableMessageException e) {
       context.output(
           DeadLetters.TAG,
@@ -51,11 +56,15 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
     }
   }
 
-  private LineEvent decode(byte @Nullable [] value) throws UnreadableMessageException {
+  /** The event; null for what the job itself has written. */
+  private @Nullable LineEvent decode(byte @Nullable [] value) throws UnreadableMessageException {
     if (value == null) {
       throw new UnreadableMessageException("decode failed: no value");
     }
     SpecificRecordBase message = requireNonNull(wire).decode(value);
+    if (message instanceof AlarmActionOutcome) {
+      return null;
+    }
     LineEvent event = eventOf(message);
     if (event.lineId().isEmpty()) {
       throw new UnreadableMessageException("decode failed: no line id");
@@ -64,6 +73,9 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
   }
 
   private static LineEvent eventOf(SpecificRecordBase message) throws UnreadableMessageException {
+    if (message instanceof AlarmAction action) {
+      return LineEvent.of(action);
+    }
     if (message instanceof Trigger trigger) {
       return LineEvent.of(trigger);
     }

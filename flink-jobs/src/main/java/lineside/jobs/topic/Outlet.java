@@ -2,11 +2,14 @@ package lineside.jobs.topic;
 
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Spc;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -21,6 +24,12 @@ public enum Outlet {
   PART_VERDICT(Topic.PART_VERDICT),
   /** Alarms by alarm. */
   ALARM(Topic.ALARM),
+  /** What became of what persons did with alarms, by line. */
+  ALARM_OUTCOME(Topic.ALARM_ACTION),
+  /** Control charts by line. */
+  CHART(Topic.SPC),
+  /** The load of alarms by line. */
+  ALARM_LOAD(Topic.SPC),
   /** Books by line. */
   LEDGER(Topic.LEDGER),
   /** Questions to the large model by line. */
@@ -51,6 +60,9 @@ public enum Outlet {
       case VIEW_VERDICT -> ((ViewVerdict) record).getLineId();
       case GATE_VERDICT, PART_VERDICT -> ((PartVerdict) record).getPartId();
       case ALARM -> ((Alarm) record).getAlarmId();
+      case ALARM_OUTCOME -> ((AlarmActionOutcome) record).getLineId();
+      case CHART -> ((Spc) record).getLineId();
+      case ALARM_LOAD -> ((AlarmLoad) record).getLineId();
       case LEDGER -> ((LedgerEntry) record).getLineId();
       case OPINION_REQUEST -> ((SecondOpinionRequest) record).getLineId();
       case OPINION_AUDIT -> ((OpinionAudit) record).getLineId();

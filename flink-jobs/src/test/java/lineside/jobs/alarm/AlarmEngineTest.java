@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class AlarmEngineTest {
   private final AlarmBook book = new AlarmBook();
   private final List<Alarm> alarms = new ArrayList<>();
-  private final AlarmEngine engine = new AlarmEngine(book, alarms::add, () -> 5_000_123L);
+  private final AlarmEngine engine = new AlarmEngine(book, List::of, alarms::add, () -> 5_000_123L);
 
   @Test
   void raisesAtTheKthPartOfTheLastN() {
@@ -149,7 +149,7 @@ class AlarmEngineTest {
   @Test
   void givesTheSameAlarmIdsOnAReplay() {
     List<Alarm> replayed = new ArrayList<>();
-    AlarmEngine replay = new AlarmEngine(new AlarmBook(), replayed::add, () -> 9L);
+    AlarmEngine replay = new AlarmEngine(new AlarmBook(), List::of, replayed::add, () -> 9L);
 
     for (int n = 1; n <= 3; n++) {
       PartVerdict part = verdict(n, notOk(TOP, n, "pit"));

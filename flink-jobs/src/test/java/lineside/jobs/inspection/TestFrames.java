@@ -73,7 +73,8 @@ final class TestFrames {
         .setAlarmOccurrences(3)
         .setAlarmWindowParts(20)
         .setAlarmPriority(AlarmPriority.HIGH)
-        .setAlarmAction("check the fixture");
+        .setAlarmAction("check the fixture")
+        .setAlarmRules(List.of());
   }
 
   static Trigger trigger(String cameraId, long sequence) {

@@ -8,6 +8,8 @@ import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
+import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.DeadLetter;
@@ -18,6 +20,7 @@ import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Spc;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 
@@ -37,6 +40,9 @@ final class LineScript implements LineOutput {
   final List<Alarm> alarms = new ArrayList<>();
   final List<InspectionRow> rows = new ArrayList<>();
   final List<LedgerEntry> ledger = new ArrayList<>();
+  final List<AlarmActionOutcome> alarmOutcomes = new ArrayList<>();
+  final List<Spc> charts = new ArrayList<>();
+  final List<AlarmLoad> alarmLoads = new ArrayList<>();
   final List<DeadLetter> deadLetters = new ArrayList<>();
   final List<SecondOpinionRequest> requests = new ArrayList<>();
   final List<OpinionAudit> audits = new ArrayList<>();
@@ -127,6 +133,21 @@ final class LineScript implements LineOutput {
   @Override
   public void alarm(Alarm alarm) {
     alarms.add(alarm);
+  }
+
+  @Override
+  public void alarmOutcome(AlarmActionOutcome outcome) {
+    alarmOutcomes.add(outcome);
+  }
+
+  @Override
+  public void chart(Spc chart) {
+    charts.add(chart);
+  }
+
+  @Override
+  public void alarmLoad(AlarmLoad load) {
+    alarmLoads.add(load);
   }
 
   @Override

@@ -88,6 +88,7 @@ abstract class RecipesContract {
         .setAlarmWindowParts(20)
         .setAlarmPriority(AlarmPriority.HIGH)
         .setAlarmAction("check")
+        .setAlarmRules(List.of())
         .build();
   }
 }
