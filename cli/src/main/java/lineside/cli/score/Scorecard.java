@@ -29,7 +29,7 @@ public final class Scorecard {
         new Summary.Alarms(
             run.alarms().size(),
             run.alarms().stream().mapToLong(Alarm::getRepeatCount).sum(),
-            null),
+            run.alarms().stream().filter(Alarm::getIsAcknowledged).count()),
         new Summary.Bytes(imageBytes, null),
         patterns.map(found -> PatternScore.of(truth, found)).orElse(null));
   }
