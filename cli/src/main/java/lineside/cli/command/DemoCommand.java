@@ -62,6 +62,14 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path model;
 
   @Option(
+      names = "--second-opinion",
+      paramLabel = "PACKAGE",
+      description =
+          "Large model for views that the other cannot decide (default: the one that comes with the"
+              + " project, if it does).")
+  private @Nullable Path secondOpinion;
+
+  @Option(
       names = "--provider",
       defaultValue = "auto",
       description = "Where the model computes: cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
@@ -104,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
                 once ? DemoConfig.End.EXIT : DemoConfig.End.STAY,
                 noConsole ? DemoConfig.Page.NONE : DemoConfig.Page.SERVED,
                 out,
-                new DemoConfig.Model(model == null ? Surroundings.sampleModel() : model, provider)),
+                new DemoConfig.Model(
+                    model == null ? Surroundings.sampleModel() : model, provider, large())),
             new FootageCache(Surroundings.caches().resolve("footage"), terminal),
             terminal)
         .run();
@@ -112,6 +121,15 @@ final class DemoCommand implements Callable<Integer> {
       Files.copy(out.resolve("summary.json"), json, StandardCopyOption.REPLACE_EXISTING);
     }
     return 0;
+  }
+
+  private @Nullable Path large() {
+    if (secondOpinion != null) {
+      return secondOpinion;
+    }
+    Path project = Surroundings.largeModel();
+    // Footage is what the project's models are trained for.
+    return model == null && Files.isDirectory(project) ? project : null;
   }
 
   private void createOut() throws BadConfigurationException {
@@ -155,6 +173,9 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       problems.add("--out " + out + " is no directory");
+    }
+    if (secondOpinion != null && !Files.isDirectory(secondOpinion)) {
+      problems.add("--second-opinion " + secondOpinion + " is no directory");
     }
     if (json != null && !liesInDirectory(json)) {
       problems.add("--json " + json + " lies in no directory");

@@ -28,4 +28,9 @@ final class Surroundings {
   static Path sampleModel() {
     return root().resolve("sample-footage/models/small");
   }
+
+  /** Large model that comes with the project, where it does. */
+  static Path largeModel() {
+    return root().resolve("sample-footage/models/large");
+  }
 }

@@ -112,6 +112,9 @@ public final class Demo {
     files.copyPatterns(analysis.patternsJson());
     Summary summary =
         Scorecard.of(run, setting.material().truth(), Optional.of(analysis.patterns()), imageBytes);
+    if (config.model().large() != null) {
+      summary = summary.withEscalation(factory.results().opinions());
+    }
     files.writeSummary(summary);
     SummaryTable.of(summary).forEach(terminal::line);
     long unplanned =

@@ -3,6 +3,7 @@ package lineside.cli.demo;
 import java.nio.file.Path;
 import lineside.ingest.pace.Pace;
 import lineside.vision.model.Provider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the whole system.
@@ -48,6 +49,12 @@ public record DemoConfig(Source source, Pace pace, End end, Page page, Path out,
    * The model that inspects.
    *
    * @param directory its package
+   * @param large package that gives second opinions; null for none
    */
-  public record Model(Path directory, Provider provider) {}
+  public record Model(Path directory, Provider provider, @Nullable Path large) {
+    /** Without second opinions. */
+    public Model(Path directory, Provider provider) {
+      this(directory, provider, null);
+    }
+  }
 }

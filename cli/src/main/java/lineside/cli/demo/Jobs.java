@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import lineside.analyzer.opinion.SecondOpinionConfig;
+import lineside.analyzer.opinion.SecondOpinionJob;
 import lineside.cli.cluster.JobCluster;
 import lineside.jobs.InspectionJob;
 import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
 import lineside.jobs.MesDeliveryJob;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
@@ -20,31 +25,30 @@ import lineside.jobs.recipe.KafkaRecipes;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The two jobs of a run on a cluster. */
+/** The jobs of a run on a cluster: inspection, delivery, and second opinions when asked for. */
 final class Jobs {
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
   private static final int BATCH_SIZE = 4;
   private static final int RESTARTS = 3;
 
   private final JobCluster cluster;
-  private final JobID inspection;
-  private final JobID delivery;
+  private final List<JobID> inOrder;
   private final Path savepoints;
 
-  private Jobs(JobCluster cluster, JobID inspection, JobID delivery, Path savepoints) {
+  /** Takes the jobs in the order in which they are drained: who feeds comes first. */
+  private Jobs(JobCluster cluster, List<JobID> inOrder, Path savepoints) {
     this.cluster = cluster;
-    this.inspection = inspection;
-    this.delivery = delivery;
+    this.inOrder = List.copyOf(inOrder);
     this.savepoints = savepoints;
   }
 
   /** Slots that the jobs take. */
   static int slots(int parallelism) {
-    return parallelism + 1;
+    return parallelism + 2;
   }
 
   /**
-   * Submits both jobs and returns when all their tasks run.
+   * Submits the jobs and returns when all their tasks run.
    *
    * @param directory for checkpoints and savepoints
    */
@@ -64,7 +68,8 @@ final class Jobs {
             new PackagedModel(model.directory().toString(), model.provider(), 1),
             new KafkaRecipes(bootstrapServers),
             new DirectoryEvidence(out.evidence().toString()),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            model.large() == null ? EscalationSettings.off() : EscalationSettings.usual());
     InspectionJobConfig config =
         new InspectionJobConfig(
             kafka,
@@ -77,27 +82,52 @@ final class Jobs {
     StreamExecutionEnvironment second = StreamExecutionEnvironment.getExecutionEnvironment();
     MesDeliveryJob.build(second, kafka, MesDeliveryConfig.defaults(), run(directory, 1));
     JobID deliveryId = cluster.submit(second, MesDeliveryJob.NAME);
-    cluster.awaitRunning(inspectionId);
-    cluster.awaitRunning(deliveryId);
-    return new Jobs(cluster, inspectionId, deliveryId, directory.resolve("savepoints"));
+    List<JobID> inOrder = new ArrayList<>();
+    if (model.large() != null) {
+      StreamExecutionEnvironment third = StreamExecutionEnvironment.getExecutionEnvironment();
+      SecondOpinionJob.build(
+          third, secondOpinion(bootstrapServers, model, out, directory), Clock.systemUTC());
+      inOrder.add(cluster.submit(third, SecondOpinionJob.NAME));
+    }
+    inOrder.add(inspectionId);
+    inOrder.add(deliveryId);
+    for (JobID job : inOrder) {
+      cluster.awaitRunning(job);
+    }
+    return new Jobs(cluster, inOrder, directory.resolve("savepoints"));
   }
 
-  /** Why a job does not go on; empty while both do. */
+  private static SecondOpinionConfig secondOpinion(
+      String bootstrapServers, DemoConfig.Model model, OutDirectory out, Path directory) {
+    return new SecondOpinionConfig(
+        new SecondOpinionConfig.Kafka(bootstrapServers, "lineside"),
+        new SecondOpinionConfig.Model(String.valueOf(model.large()), model.provider(), 1),
+        out.evidence().toString(),
+        directory.resolve("checkpoints").toUri(),
+        CHECKPOINT_INTERVAL);
+  }
+
+  /** Why a job does not go on; empty while all do. */
   Optional<String> failure() throws Exception {
-    Optional<String> failure = cluster.failureOf(inspection);
-    return failure.isPresent() ? failure : cluster.failureOf(delivery);
+    for (JobID job : inOrder) {
+      Optional<String> failure = cluster.failureOf(job);
+      if (failure.isPresent()) {
+        return failure;
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Brings everything that is under way out and ends both jobs, the one that feeds first. */
+  /** Brings everything that is under way out and ends the jobs, those that feed first. */
   void drain() throws Exception {
-    cluster.drain(inspection, savepoints);
-    cluster.drain(delivery, savepoints);
+    for (JobID job : inOrder) {
+      cluster.drain(job, savepoints);
+    }
   }
 
-  /** Ends both jobs at once. */
+  /** Ends the jobs at once. */
   void cancel() {
-    cluster.cancel(inspection);
-    cluster.cancel(delivery);
+    inOrder.forEach(cluster::cancel);
   }
 
   private static JobRun run(Path directory, int parallelism) throws IOException {

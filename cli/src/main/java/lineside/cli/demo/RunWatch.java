@@ -60,7 +60,10 @@ final class RunWatch {
       boolean hasPlayed = ingest.finished();
       Progress now = results.progress();
       long triggered = ingest.books().stream().mapToLong(books -> books.triggered()).sum();
-      if (hasPlayed && now.triggered() >= triggered && isComplete(now)) {
+      if (hasPlayed
+          && now.triggered() >= triggered
+          && isComplete(now)
+          && results.openQuestions() == 0) {
         return End.COMPLETE;
       }
       if (!now.equals(last)) {

@@ -37,7 +37,9 @@ public final class ResultReader implements AutoCloseable {
           Topic.ALARM,
           Topic.LOSS,
           Topic.DEAD_LETTER,
-          Topic.LEDGER);
+          Topic.LEDGER,
+          Topic.OPINION_REQUEST,
+          Topic.OPINION_ANSWER);
 
   private final RunResults results;
   private final WireFormat wire = new WireFormat();

@@ -12,6 +12,8 @@ import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionAnswer;
+import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -30,6 +32,7 @@ public final class RunResults {
   private final Set<String> losses = new HashSet<>();
   private final Set<String> framed = new HashSet<>();
   private final Set<String> deadLetters = new HashSet<>();
+  private final Questions questions = new Questions();
   private final Set<String> verdictIds = new HashSet<>();
   private final Set<String> finals = new HashSet<>();
   private final LatencySample viewLatency = new LatencySample();
@@ -58,7 +61,12 @@ public final class RunResults {
           entry.getLineId() + "|" + entry.getCameraId() + "|" + entry.getPeriodStart(), entry);
     } else if (message instanceof Loss loss) {
       losses.add(loss.getViewId());
+    } else if (message instanceof SecondOpinionRequest request) {
+      questions.take(request);
+    } else if (message instanceof SecondOpinionAnswer answer) {
+      questions.take(answer);
     } else if (message instanceof DeadLetter letter) {
+      questions.take(letter);
       deadLetters.add(
           letter.getSourceTopic()
               + "/"
@@ -83,6 +91,16 @@ public final class RunResults {
         alarms.size(),
         losses.stream().filter(viewId -> !framed.contains(viewId)).count(),
         deadLetters.size());
+  }
+
+  /** Questions to the large model whose answer may still come. */
+  public synchronized long openQuestions() {
+    return questions.open();
+  }
+
+  /** What the large model was asked about views that the small one cannot decide. */
+  public synchronized Opinions opinions() {
+    return new Opinions(questions.requested(), questions.answered(), questions.late());
   }
 
   /** Inspections that were triggered and have no final verdict yet. */
@@ -133,6 +151,7 @@ public final class RunResults {
       duplicates++;
       return;
     }
+    questions.take(part);
     if (part.getRevision() == 0) {
       finals.add(part.getInspectionId());
       Long acquired = part.getAcquiredAtMicros();

@@ -1,5 +1,6 @@
 package lineside.cli.score;
 
+import lineside.cli.result.Opinions;
 import lineside.cli.result.Percentiles;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,20 @@ public record Summary(
     Alarms alarms,
     Bytes bytes,
     @Nullable Patterns patterns) {
+
+  /** The same with what the large model was asked. */
+  public Summary withEscalation(Opinions asked) {
+    double share = frames.inspected() == 0 ? 0 : (double) asked.requested() / frames.inspected();
+    return new Summary(
+        frames,
+        parts,
+        accuracy,
+        latencyMillis,
+        new Escalation(asked.requested(), asked.answered(), asked.late(), share),
+        alarms,
+        bytes,
+        patterns);
+  }
 
   /** Views by their ids, from the books. */
   public record Frames(
@@ -56,7 +71,14 @@ public record Summary(
       @Nullable Percentiles captureToAlarm,
       @Nullable Percentiles captureToMes) {}
 
-  /** Second opinions. */
+  /**
+   * Second opinions on views that the small model cannot decide; audits stand outside.
+   *
+   * @param requested views asked about
+   * @param answered of these, with an answer
+   * @param late of these, answered or not, whose part was decided without the answer
+   * @param shareOfFrames requested / frames inspected
+   */
   public record Escalation(long requested, long answered, long late, double shareOfFrames) {}
 
   /** Alarms. */

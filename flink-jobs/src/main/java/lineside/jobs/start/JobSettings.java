@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
@@ -44,6 +45,12 @@ import lineside.vision.model.Provider;
  * line.default-revision-window  revision window when the recipe is unknown       30s
  * line.ledger-period            length of a period of the books                  60s
  * line.camera-silence           time after which a silent camera is absent       10s
+ * escalation.share              views that the large model may be asked about    0
+ * escalation.window             latest views over which the share holds          200
+ * escalation.open               questions of a line without an answer            16
+ * escalation.least-takt         time that must be left until the deadline        50ms
+ * audit.share                   OK views that the large model audits             0
+ * audit.shift                   length of a shift for disagreement               8h
  * mes.checkpoint-interval       time between checkpoints of the delivery         1s
  * mes.transactional-id-prefix   prefix of the transactions                       lineside-mes
  * mes.transaction-timeout       time after which the broker gives one up         60s
@@ -129,10 +136,27 @@ public record JobSettings(
     DirectoryEvidence evidence = new DirectoryEvidence(reader.required("evidence.directory"));
     int size = reader.number("batch.size", BATCH_SIZE);
     Duration deadline = reader.duration("batch.deadline", InspectionSettings.DEFAULT_DEADLINE);
+    EscalationSettings escalation = escalation(reader);
     return reader.checked(
-        () -> new InspectionSettings(size, deadline, model, recipes, evidence, clock),
+        () -> new InspectionSettings(size, deadline, model, recipes, evidence, clock, escalation),
         new InspectionSettings(
             1, InspectionSettings.DEFAULT_DEADLINE, model, recipes, evidence, clock));
+  }
+
+  private static EscalationSettings escalation(SettingsReader reader) {
+    EscalationSettings.Budget usual = EscalationSettings.usual().budget();
+    double share = reader.share("escalation.share", 0);
+    int window = reader.number("escalation.window", usual.windowViews());
+    int open = reader.number("escalation.open", usual.openAtMost());
+    Duration takt = reader.duration("escalation.least-takt", usual.leastTakt());
+    double audited = reader.share("audit.share", 0);
+    Duration shift = reader.duration("audit.shift", EscalationSettings.usual().audit().shift());
+    return reader.checked(
+        () ->
+            new EscalationSettings(
+                new EscalationSettings.Budget(share, window, open, takt),
+                new EscalationSettings.Audit(audited, shift)),
+        EscalationSettings.off());
   }
 
   private static LineSettings lineSettings(SettingsReader reader) {

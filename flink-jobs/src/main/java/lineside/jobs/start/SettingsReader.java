@@ -59,6 +59,21 @@ final class SettingsReader {
     return value;
   }
 
+  /** A number from 0 to 1. */
+  double share(String key, double fallback) {
+    String value = text(key, Double.toString(fallback));
+    try {
+      double share = Double.parseDouble(value);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as a number out of range is.
+    }
+    problems.add(key + " is '" + value + "', expected a number from 0 to 1");
+    return fallback;
+  }
+
   Duration duration(String key, Duration fallback) {
     String value = text(key, fallback.toMillis() + "ms");
     Matcher matcher = DURATION.matcher(value);

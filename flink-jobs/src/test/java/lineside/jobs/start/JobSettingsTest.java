@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
+import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
@@ -78,6 +79,12 @@ class JobSettingsTest {
             "line.default-revision-window = 10m",
             "line.ledger-period = 11h",
             "line.camera-silence = 12s",
+            "escalation.share = 0.25",
+            "escalation.window = 33",
+            "escalation.open = 6",
+            "escalation.least-takt = 44ms",
+            "audit.share = 0.02",
+            "audit.shift = 7h",
             "mes.checkpoint-interval = 13s",
             "mes.transactional-id-prefix = plant-7-mes",
             "mes.transaction-timeout = 14m",
@@ -94,6 +101,11 @@ class JobSettingsTest {
         .isEqualTo(new PackagedModel("/models/medium", Provider.CUDA, 3));
     assertThat(inspection.inspection().recipes()).isEqualTo(new KafkaRecipes("a:1,b:2"));
     assertThat(inspection.inspection().evidence()).isEqualTo(new DirectoryEvidence("/evidence"));
+    assertThat(inspection.inspection().escalation())
+        .isEqualTo(
+            new EscalationSettings(
+                new EscalationSettings.Budget(0.25, 33, 6, Duration.ofMillis(44)),
+                new EscalationSettings.Audit(0.02, Duration.ofHours(7))));
     assertThat(inspection.line().archive()).isEqualTo(Path.of("/archive"));
     assertThat(inspection.line().settings())
         .isEqualTo(
@@ -125,6 +137,8 @@ class JobSettingsTest {
     wrong.put("line.ledger-period", "0s");
     wrong.put("mes.memory", "1s");
     wrong.put("job.paralelism", "2");
+    wrong.put("escalation.share", "1.5");
+    wrong.put("audit.share", "a few");
 
     assertThatThrownBy(() -> JobSettings.of(wrong, CLOCK))
         .isInstanceOf(JobSettingsException.class)
@@ -137,6 +151,8 @@ class JobSettingsTest {
         .contains("batch.deadline is '8', expected a number with ms, s, m, h or d")
         .contains("checkpoint.directory is '/var/state', expected a URI")
         .contains("checkpoint interval is PT0.001S, must be at least PT0.1S")
+        .contains("escalation.share is '1.5', expected a number from 0 to 1")
+        .contains("audit.share is 'a few', expected a number from 0 to 1")
         .contains("ledger-period is PT0S")
         .contains("memory is PT1S, must not be shorter than a transaction")
         .contains("unknown key job.paralelism, did you mean job.parallelism?");
