@@ -1,5 +1,6 @@
 package lineside.jobs.alarm;
 
+import static java.util.Objects.requireNonNull;
 import static lineside.jobs.line.LineRecords.TOP;
 import static lineside.jobs.line.LineRecords.notOk;
 import static lineside.jobs.line.LineRecords.ok;
@@ -135,7 +136,7 @@ class AlarmActionsTest {
   }
 
   private AlarmActionOutcome act(String id, AlarmActionKind kind, String actor, long atMillis) {
-    return take(
+    AlarmAction action =
         AlarmAction.newBuilder()
             .setActionId(id)
             .setLineId(LineRecords.LINE)
@@ -145,8 +146,8 @@ class AlarmActionsTest {
             .setComment("gripper")
             .setShelveMillis(kind == AlarmActionKind.SHELVE ? 3000 : 0)
             .setAt(Instant.ofEpochMilli(77))
-            .build(),
-        atMillis);
+            .build();
+    return requireNonNull(take(action, atMillis));
   }
 
   private @Nullable AlarmActionOutcome take(AlarmAction action, long atMillis) {
