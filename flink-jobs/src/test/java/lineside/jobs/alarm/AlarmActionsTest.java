@@ -69,7 +69,7 @@ class AlarmActionsTest {
   void takesARepeatedActionOnce() {
     act("a1", AlarmActionKind.COMMENT, "huber", 1100);
 
-    assertThat(act("a1", AlarmActionKind.COMMENT, "huber", 1100)).isNull();
+    assertThat(take(action("a1", AlarmActionKind.COMMENT, "huber"), 1100)).isNull();
     assertThat(alarms).hasSize(2);
     assertThat(alarms.get(1).getComment()).isEqualTo("gripper");
   }
@@ -136,18 +136,20 @@ class AlarmActionsTest {
   }
 
   private AlarmActionOutcome act(String id, AlarmActionKind kind, String actor, long atMillis) {
-    AlarmAction action =
-        AlarmAction.newBuilder()
-            .setActionId(id)
-            .setLineId(LineRecords.LINE)
-            .setAlarmId(alarms.get(0).getAlarmId())
-            .setKind(kind)
-            .setActor(actor)
-            .setComment("gripper")
-            .setShelveMillis(kind == AlarmActionKind.SHELVE ? 3000 : 0)
-            .setAt(Instant.ofEpochMilli(77))
-            .build();
-    return requireNonNull(take(action, atMillis));
+    return requireNonNull(take(action(id, kind, actor), atMillis));
+  }
+
+  private AlarmAction action(String id, AlarmActionKind kind, String actor) {
+    return AlarmAction.newBuilder()
+        .setActionId(id)
+        .setLineId(LineRecords.LINE)
+        .setAlarmId(alarms.get(0).getAlarmId())
+        .setKind(kind)
+        .setActor(actor)
+        .setComment("gripper")
+        .setShelveMillis(kind == AlarmActionKind.SHELVE ? 3000 : 0)
+        .setAt(Instant.ofEpochMilli(77))
+        .build();
   }
 
   private @Nullable AlarmActionOutcome take(AlarmAction action, long atMillis) {
