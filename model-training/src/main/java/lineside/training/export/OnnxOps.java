@@ -136,6 +136,17 @@ final class OnnxOps implements TensorOps<String> {
   }
 
   @Override
+  public String peaks(String map) {
+    String highest =
+        graph.node("ReduceMax", List.of(map), ints("axes", 2, 3), integer("keepdims", 1));
+    String divisor =
+        graph.node("Max", List.of(highest, graph.floats(new float[] {TorchOps.PEAK_FLOOR}, 1)));
+    String share = graph.node("Div", List.of(map, divisor));
+    String square = graph.node("Mul", List.of(share, share));
+    return graph.node("Mul", List.of(square, square));
+  }
+
+  @Override
   public String meanPooled(String input, int side) {
     return graph.node(
         "AveragePool",

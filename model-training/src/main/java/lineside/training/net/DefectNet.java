@@ -187,10 +187,11 @@ public final class DefectNet {
     Features<T> features = features(ops, image);
     T map = ops.sigmoid(ops.channels(features.logits(), 0, 1));
     T kinds = ops.softmax(ops.channels(features.logits(), 1, classes));
+    T peaks = ops.peaks(map);
     @Nullable T embedding = null;
     int side = 2;
     for (T level : features.levels()) {
-      T part = ops.maskedMean(level, ops.meanPooled(map, side));
+      T part = ops.maskedMean(level, ops.meanPooled(peaks, side));
       embedding = embedding == null ? part : ops.joined(embedding, part);
       side *= 2;
     }

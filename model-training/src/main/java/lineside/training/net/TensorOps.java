@@ -34,6 +34,12 @@ public interface TensorOps<T> {
   /** Softmax over the channels. */
   T softmax(T input);
 
+  /**
+   * A mask that counts the highest places of a map only: (map / its highest value) to the fourth
+   * power. By the map itself the many faint places of a part would outweigh a small defect.
+   */
+  T peaks(T map);
+
   /** Mean over squares of {@code side} pixels without overlap. */
   T meanPooled(T input, int side);
 

@@ -13,6 +13,9 @@ public final class TorchOps implements TensorOps<Tensor> {
   /** Keeps the weighted mean defined where nothing is marked. */
   public static final float MASK_FLOOR = 1e-4f;
 
+  /** Keeps an empty map defined. */
+  public static final float PEAK_FLOOR = 1e-6f;
+
   /** Side of the blocks that local light is averaged over; the network halves its input 4 times. */
   public static final int BLOCK_PX = 16;
 
@@ -95,6 +98,12 @@ public final class TorchOps implements TensorOps<Tensor> {
   @Override
   public Tensor softmax(Tensor input) {
     return input.softmax(1);
+  }
+
+  @Override
+  public Tensor peaks(Tensor map) {
+    Tensor highest = map.amax(new long[] {2, 3}, true).clamp_min(new Scalar(PEAK_FLOOR));
+    return map.div(highest).square().square();
   }
 
   @Override
