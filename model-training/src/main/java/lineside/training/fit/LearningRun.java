@@ -20,6 +20,10 @@ public final class LearningRun implements AutoCloseable {
   private static final int CHECKS = 5;
   private static final int MINED_PICTURES = 80;
   private static final int TIMED_STEPS = 40;
+
+  /** A run is not cut for a few steps. */
+  private static final double ENOUGH = 0.97;
+
   private static final double LOSS_SHARE = 0.02;
   private static final long CHECKPOINT_NANOS = Duration.ofSeconds(45).toNanos();
 
@@ -122,7 +126,7 @@ public final class LearningRun implements AutoCloseable {
     }
     Duration spent = Duration.ofNanos(Math.round(progress.seconds() * 1e9));
     int fitting = StepBudget.fitting(progress.steps(), progress.step(), spent, pace.time());
-    if (fitting < progress.steps()) {
+    if (fitting < ENOUGH * progress.steps()) {
       if (progress.steps() == pace.steps()) {
         reporter
             .lines()

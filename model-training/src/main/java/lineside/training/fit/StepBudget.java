@@ -19,6 +19,10 @@ public final class StepBudget {
   private static final double MILLIS_PER_GIGA_BFLOAT16 = 70;
 
   private static final double MILLIS_PER_GIGA_FLOAT32 = 120;
+
+  /** Cropping, light and the loss cost about as much as that many more billion multiplications. */
+  private static final double BESIDE_THE_NET = 0.15;
+
   private static final double AREA = 256.0 * 256;
   private static final double MARGIN = 0.95;
 
@@ -27,7 +31,8 @@ public final class StepBudget {
   /** Steps that usually fit. */
   public static int usual(
       Duration time, NetSize size, Batch.Shape shape, Trainer.Precision precision) {
-    double giga = size.gigaMacs() * shape.crops() * shape.sidePx() * shape.sidePx() / AREA;
+    double area = shape.crops() * (double) shape.sidePx() * shape.sidePx() / AREA;
+    double giga = (size.gigaMacs() + BESIDE_THE_NET) * area;
     double millis =
         precision == Trainer.Precision.BFLOAT16
             ? MILLIS_PER_GIGA_BFLOAT16
