@@ -1,7 +1,8 @@
 package lineside.analyzer.opinion;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import lineside.vision.dataset.ExactShare;
+import lineside.vision.dataset.Interval;
 
 /**
  * The share of confident OKs that are defective after all, from an audit whose disagreements people
@@ -48,36 +49,25 @@ public record EscapeEstimate(double rate, double lower, double upper) {
     if (counts.audited() == 0 || (counts.reviewed() == 0 && counts.disagreed() > 0)) {
       return Optional.empty();
     }
-    double error = 1 - confidence;
     if (counts.reviewed() == counts.disagreed()) {
-      return Optional.of(
-          new EscapeEstimate(
-              (double) counts.confirmed() / counts.audited(),
-              lower(counts.confirmed(), counts.audited(), error),
-              upper(counts.confirmed(), counts.audited(), error)));
+      Interval share = share(counts.confirmed(), counts.audited(), confidence);
+      double rate = (double) counts.confirmed() / counts.audited();
+      return Optional.of(new EscapeEstimate(rate, share.low(), share.high()));
     }
-    double disagreement = (double) counts.disagreed() / counts.audited();
-    double confirmation = (double) counts.confirmed() / counts.reviewed();
+    double half = 1 - (1 - confidence) / 2;
+    Interval disagreement = share(counts.disagreed(), counts.audited(), half);
+    Interval confirmation = share(counts.confirmed(), counts.reviewed(), half);
     return Optional.of(
         new EscapeEstimate(
-            disagreement * confirmation,
-            lower(counts.disagreed(), counts.audited(), error / 2)
-                * lower(counts.confirmed(), counts.reviewed(), error / 2),
-            upper(counts.disagreed(), counts.audited(), error / 2)
-                * upper(counts.confirmed(), counts.reviewed(), error / 2)));
+            (double) counts.disagreed()
+                / counts.audited()
+                * ((double) counts.confirmed() / counts.reviewed()),
+            disagreement.low() * confirmation.low(),
+            disagreement.high() * confirmation.high()));
   }
 
-  private static double lower(long hits, long trials, double error) {
-    return hits == 0
-        ? 0
-        : BetaDistribution.of((double) hits, trials - hits + 1.0)
-            .inverseCumulativeProbability(error / 2);
-  }
-
-  private static double upper(long hits, long trials, double error) {
-    return hits == trials
-        ? 1
-        : BetaDistribution.of(hits + 1.0, (double) (trials - hits))
-            .inverseCumulativeProbability(1 - error / 2);
+  private static Interval share(long hits, long of, double confidence) {
+    return ExactShare.interval(Math.toIntExact(hits), Math.toIntExact(of), confidence)
+        .orElseThrow(() -> new IllegalStateException("nothing was counted"));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import lineside.jobs.alarm.AlarmBook.PartFaults;
 import lineside.jobs.alarm.AlarmBook.Spot;
 import lineside.schemas.record.AlarmRule;
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** Whether the latest parts of a place meet the condition of a rule. */
 final class Condition {
@@ -43,10 +43,9 @@ final class Condition {
     if (shown == 0) {
       return false;
     }
-    // No random generator: it samples nothing.
-    BinomialDistribution normal =
-        new BinomialDistribution(null, parts.size(), rule.getExpectedRate());
-    return 1 - normal.cumulativeProbability(shown - 1) <= rule.getFalseAlarmRate();
+    return BinomialDistribution.of(parts.size(), rule.getExpectedRate())
+            .survivalProbability(shown - 1)
+        <= rule.getFalseAlarmRate();
   }
 
   private static int run(String fault, List<PartFaults> parts) {

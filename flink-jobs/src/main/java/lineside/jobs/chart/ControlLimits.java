@@ -1,7 +1,7 @@
 package lineside.jobs.chart;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * Limits of a Shewhart chart: a value below {@code lower} or above {@code upper} is out of control.
@@ -24,7 +24,7 @@ record ControlLimits(double lower, double upper) {
       return around(centre, Math.sqrt(centre * (1 - centre) / parts), 1);
     }
     BinomialDistribution exact =
-        new BinomialDistribution(null, Math.toIntExact(parts), Math.min(1, centre));
+        BinomialDistribution.of(Math.toIntExact(parts), Math.min(1, centre));
     return new ControlLimits(
         exact.inverseCumulativeProbability(TAIL) / (double) parts,
         exact.inverseCumulativeProbability(1 - TAIL) / (double) parts);
@@ -35,12 +35,7 @@ record ControlLimits(double lower, double upper) {
     if (parts * centre >= NORMAL_FROM) {
       return around(centre, Math.sqrt(centre / parts), Double.MAX_VALUE);
     }
-    PoissonDistribution exact =
-        new PoissonDistribution(
-            null,
-            parts * centre,
-            PoissonDistribution.DEFAULT_EPSILON,
-            PoissonDistribution.DEFAULT_MAX_ITERATIONS);
+    PoissonDistribution exact = PoissonDistribution.of(parts * centre);
     return new ControlLimits(
         exact.inverseCumulativeProbability(TAIL) / (double) parts,
         exact.inverseCumulativeProbability(1 - TAIL) / (double) parts);

@@ -54,7 +54,10 @@ public record HeldOut(List<LabelledPicture> learning, List<LabelledPicture> held
     List<LabelledPicture> held = new ArrayList<>();
     for (LabelledPicture picture : pictures) {
       if (picture.group().map(aside::contains).orElse(false)) {
-        held.add(picture);
+        // An unlabelled one is no use here, and must not be learned from either.
+        if (!picture.label().equals(DataInventory.UNLABELLED)) {
+          held.add(picture);
+        }
       } else if (picture.visibility() == Visibility.VISIBLE) {
         learning.add(picture);
       }

@@ -40,7 +40,11 @@ public record Validation(double imageAuroc, double pixelAp) {
 
   /** For the progress line. */
   public String line() {
-    return "image AUROC %.4f, pixel AP %.4f".formatted(imageAuroc, pixelAp);
+    return "image AUROC %s, pixel AP %s".formatted(figure(imageAuroc), figure(pixelAp));
+  }
+
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "not known" : "%.4f".formatted(value);
   }
 
   private static final class Collected {
