@@ -23,7 +23,7 @@ final class Condition {
       case RATE -> isBeyond(rule, fault, last);
       case SAME_POSITION -> cluster(fault, last, rule.getCentreRadius()) >= rule.getOccurrences();
       case CRITICAL, SCORE_DRIFT, MODEL_CHANGE -> count(fault, last(window, 1)) == 1;
-      case CAMERA_SILENT, LEDGER -> false;
+      case CAMERA_SILENT, LEDGER, MODEL_REFUSED -> false;
     };
   }
 

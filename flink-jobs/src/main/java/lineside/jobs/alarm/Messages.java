@@ -42,7 +42,14 @@ final class Messages {
       case RATE -> counted + "(" + rule.getExpectedRate() * 100 + " % is normal) ";
       case CRITICAL -> " ";
       case SAME_POSITION -> counted + "at one place of the part ";
-      case K_OF_N, CAMERA_UNHEALTHY, CAMERA_SILENT, LEDGER, SCORE_DRIFT, MODEL_CHANGE -> counted;
+      case K_OF_N,
+          CAMERA_UNHEALTHY,
+          CAMERA_SILENT,
+          LEDGER,
+          SCORE_DRIFT,
+          MODEL_CHANGE,
+          MODEL_REFUSED ->
+          counted;
     };
   }
 }

@@ -100,7 +100,7 @@ final class Place {
             kinds.add(alarm.getAlarmKind().name());
           }
         }
-        case LEDGER, CAMERA_ABSENT -> {}
+        case LEDGER, CAMERA_ABSENT, MODEL_REFUSED -> {}
       }
     }
     return kinds;

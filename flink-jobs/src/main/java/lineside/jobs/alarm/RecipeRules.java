@@ -82,7 +82,8 @@ record RecipeRules(String recipeId, List<AlarmRule> rules) {
           CAMERA_SILENT,
           LEDGER,
           SCORE_DRIFT,
-          MODEL_CHANGE ->
+          MODEL_CHANGE,
+          MODEL_REFUSED ->
           Math.max(1, Math.min(MAX_WINDOW_PARTS, rule.getWindowParts()));
     };
   }
@@ -90,7 +91,8 @@ record RecipeRules(String recipeId, List<AlarmRule> rules) {
   private static boolean isForDefects(AlarmRuleKind kind) {
     return switch (kind) {
       case K_OF_N, CONSECUTIVE, RATE, CRITICAL, SAME_POSITION -> true;
-      case CAMERA_UNHEALTHY, CAMERA_SILENT, LEDGER, SCORE_DRIFT, MODEL_CHANGE -> false;
+      case CAMERA_UNHEALTHY, CAMERA_SILENT, LEDGER, SCORE_DRIFT, MODEL_CHANGE, MODEL_REFUSED ->
+          false;
     };
   }
 

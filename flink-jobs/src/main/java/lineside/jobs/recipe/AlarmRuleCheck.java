@@ -78,7 +78,7 @@ final class AlarmRuleCheck {
             "ewmaWeight is " + rule.getEwmaWeight() + ", above 0 and at most 1 is needed");
         requireBetween("ewmaSigmas", rule.getEwmaSigmas(), 1e6);
       }
-      case K_OF_N, CAMERA_UNHEALTHY, CAMERA_SILENT, LEDGER, MODEL_CHANGE -> {}
+      case K_OF_N, CAMERA_UNHEALTHY, CAMERA_SILENT, LEDGER, MODEL_CHANGE, MODEL_REFUSED -> {}
     }
   }
 

@@ -29,6 +29,10 @@ public enum Topic {
   PATTERN("pattern.v1", 1, Retention.COMPACTED),
   /** Recipes; key recipe id. */
   RECIPE("recipe.v1", 1, Retention.COMPACTED),
+  /** Which models judge; key line id, a slash, recipe id. */
+  DEPLOYMENT("deployment.v1", 1, Retention.COMPACTED),
+  /** What machines made of deployed models; key machine id, a slash, model hash. */
+  MODEL_STATUS("model-status.v1", 1, Retention.COMPACTED),
   /** What the MES knows of parts; key part id. */
   PART_CONTEXT("part-context.v1", 4, Retention.KEPT),
   /** Process readings; key line id. */
@@ -41,6 +45,8 @@ public enum Topic {
   OPINION_ANSWER("second-opinion.answer.v1", 4, Retention.THIRTY_DAYS),
   /** Disagreement of the large model with sampled OKs; key line id. */
   OPINION_AUDIT("second-opinion.audit.v1", 1, Retention.KEPT),
+  /** What persons found on inspected parts; key part id. */
+  FEEDBACK("feedback.v1", 1, Retention.KEPT),
   /** Control charts and the load of alarms per period; key line id. */
   SPC("spc.v1", 1, Retention.KEPT),
   /** Dead letters; key source coordinates. */

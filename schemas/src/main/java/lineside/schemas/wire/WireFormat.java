@@ -12,11 +12,14 @@ import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.Deployment;
+import lineside.schemas.record.Feedback;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.ModelStatus;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
@@ -75,12 +78,15 @@ public final class WireFormat {
           FlaggedFile.getClassSchema(),
           InspectionRow.getClassSchema(),
           Recipe.getClassSchema(),
+          Deployment.getClassSchema(),
+          ModelStatus.getClassSchema(),
           PartContext.getClassSchema(),
           ProcessReading.getClassSchema(),
           Pattern.getClassSchema(),
           SecondOpinionRequest.getClassSchema(),
           SecondOpinionAnswer.getClassSchema(),
-          OpinionAudit.getClassSchema());
+          OpinionAudit.getClassSchema(),
+          Feedback.getClassSchema());
 
   private final SpecificData data;
   private final Map<Long, DatumReader<SpecificRecordBase>> readers;
