@@ -99,7 +99,7 @@ final class AnomalyMapReader implements OutputReader {
       if (scores.pictureLength() != 1) {
         throw new InvalidModelOutputException(scores + " is not one score per picture");
       }
-      float raw = scores.values()[index];
+      float raw = scores.at(index);
       float value = outputs.scoreRange() == null ? raw : outputs.scoreRange().normalise(raw);
       if (!(value >= -TOLERANCE && value <= 1 + TOLERANCE)) {
         throw new InvalidModelOutputException(

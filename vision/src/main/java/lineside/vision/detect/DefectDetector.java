@@ -158,6 +158,7 @@ public final class DefectDetector implements AutoCloseable {
 
   @Override
   public void close() {
+    batches.close();
     session.close();
   }
 }

@@ -1,14 +1,10 @@
 package lineside.vision.detect;
 
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelInput;
-import lineside.vision.model.ModelInput.ElementType;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Precision;
@@ -105,18 +100,22 @@ public final class GraphRace implements AutoCloseable {
   public List<Lap> run(List<Picture> pictures, int rounds) throws InvalidModelOutputException {
     List<Lap> laps = new ArrayList<>();
     for (Picture picture : pictures) {
-      List<Tensor> tensors = tensors(picture);
-      for (int round = -2; round < rounds; round++) {
-        Lap lap = lap(picture, tensors, Math.floorMod(round, CONTESTANTS));
-        if (round >= 0) {
-          laps.add(lap);
+      List<BatchMemory> tensors = tensors(picture);
+      try {
+        for (int round = -2; round < rounds; round++) {
+          Lap lap = lap(picture, tensors, Math.floorMod(round, CONTESTANTS));
+          if (round >= 0) {
+            laps.add(lap);
+          }
         }
+      } finally {
+        tensors.forEach(BatchMemory::close);
       }
     }
     return List.copyOf(laps);
   }
 
-  private Lap lap(Picture picture, List<Tensor> tensors, int first)
+  private Lap lap(Picture picture, List<BatchMemory> tensors, int first)
       throws InvalidModelOutputException {
     double[] millis = new double[CONTESTANTS];
     for (int turn = 0; turn < CONTESTANTS; turn++) {
@@ -132,18 +131,10 @@ public final class GraphRace implements AutoCloseable {
     return new Lap(millis[0], millis[1], millis[2]);
   }
 
-  private void runBare(List<Tensor> tensors) throws InvalidModelOutputException {
-    OnnxJavaType elements =
-        input.type() == ElementType.UINT8 ? OnnxJavaType.UINT8 : OnnxJavaType.FLOAT;
-    for (Tensor tensor : tensors) {
-      try (OnnxTensor pictures =
-              OnnxTensor.createTensor(
-                  OrtEnvironment.getEnvironment(),
-                  tensor.content().duplicate().order(ByteOrder.nativeOrder()),
-                  tensor.size().shape(),
-                  elements);
-          OrtSession.Result result =
-              bare.run(Map.of(input.name(), pictures), session.reader().outputs())) {
+  private void runBare(List<BatchMemory> tensors) throws InvalidModelOutputException {
+    for (BatchMemory tensor : tensors) {
+      try (OrtSession.Result result =
+          bare.run(Map.of(input.name(), tensor.input()), session.reader().outputs())) {
         requireAnswers(result);
       } catch (OrtException e) {
         throw new InvalidModelOutputException("bare run failed on " + provider(), e);
@@ -157,37 +148,36 @@ public final class GraphRace implements AutoCloseable {
     }
   }
 
-  private void runSession(List<Tensor> tensors) throws InvalidModelOutputException {
-    for (Tensor tensor : tensors) {
-      session.run(tensor.content(), tensor.size());
+  private void runSession(List<BatchMemory> tensors) throws InvalidModelOutputException {
+    for (BatchMemory tensor : tensors) {
+      session.run(tensor);
     }
   }
 
-  private record Tensor(ByteBuffer content, TensorSize size) {}
-
-  /** The tensors that the detector would make of a picture. */
-  private List<Tensor> tensors(Picture picture) throws InvalidModelOutputException {
+  /** The tensors that the detector would make of a picture; the caller closes them. */
+  private List<BatchMemory> tensors(Picture picture) throws InvalidModelOutputException {
     try (PictureRun run = new PictureRun(picture, input, session.reader())) {
       Framing framing = run.framing();
-      List<Tensor> tensors = new ArrayList<>();
+      List<BatchMemory> tensors = new ArrayList<>();
       int most = batches.picturesPerRun();
       for (int from = 0; from < framing.tiles(); from += most) {
         int count = Math.min(most, framing.tiles() - from);
-        TensorSize size =
-            new TensorSize(count, framing.down().side(), framing.across().side(), input);
-        ByteBuffer content = ByteBuffer.allocateDirect(size.bytes()).order(ByteOrder.nativeOrder());
-        int bytes = size.pictureBytes();
+        BatchMemory tensor =
+            new BatchMemory(
+                new TensorSize(count, framing.down().side(), framing.across().side(), input));
         int first = from;
-        IntStream.range(0, count)
-            .forEach(i -> run.write(first + i, content.slice(i * bytes, bytes)));
-        tensors.add(new Tensor(content, size));
+        IntStream.range(0, count).forEach(i -> run.write(first + i, tensor.slot(i)));
+        tensors.add(tensor);
       }
       return tensors;
+    } catch (OrtException e) {
+      throw new InvalidModelOutputException("no tensor of the picture", e);
     }
   }
 
   @Override
   public void close() {
+    batches.close();
     try {
       bare.close();
     } catch (OrtException e) {

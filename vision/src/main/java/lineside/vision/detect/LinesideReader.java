@@ -1,5 +1,6 @@
 package lineside.vision.detect;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,8 +96,11 @@ final class LinesideReader implements OutputReader {
             "%s does not go with %d kinds and a stride of %d"
                 .formatted(planes, classes, card.mapStride()));
       }
-      return new ClassMap(
-          planes.values(), index * planes.pictureLength(), classes, planePixels, columns);
+      if (kinds.length == 1) {
+        return new ClassMap(planes.buffer(), index * planes.pictureLength(), planePixels, columns);
+      }
+      // The answers of this batch are overwritten by those of the next tiles.
+      return new ClassMap(FloatBuffer.wrap(planes.of(index)), 0, planePixels, columns);
     }
 
     @Override

@@ -103,15 +103,17 @@ final class MergedMap {
     double sum = 0;
     for (int y = top; y < bottom; y++) {
       int from = (index * rows(answer) + y - shiftY) * columns(answer) + left - shiftX;
+      int row = y * width;
+      answer.copy(from, scores, row + left, right - left);
       for (int x = left; x < right; x++) {
-        float raw = answer.values()[from + x - left];
+        float raw = scores[row + x];
         float value = range == null ? raw : range.normalise(raw);
         if (!(value >= -TOLERANCE && value <= 1 + TOLERANCE)) {
           throw new InvalidModelOutputException(
               "%s is %s at column %d, row %d of picture %d"
                   .formatted(answer.name(), raw, x, y, index));
         }
-        scores[y * width + x] = value;
+        scores[row + x] = value;
         peak = Math.max(peak, value);
         sum += value;
       }

@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import lineside.vision.model.Contract;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelInput;
-import lineside.vision.model.ModelInput.ElementType;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.ModelPackageException.Category;
 import lineside.vision.model.Provider;
@@ -25,13 +25,15 @@ import org.slf4j.LoggerFactory;
 final class ModelSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelSession.class);
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final Device device;
   private final Weights weights;
   private final OutputReader reader;
   private final ModelInput input;
   private final int picturesPerRun;
+
+  /** Whether the shapes of the answers depend on that of the batch alone. */
+  private final boolean hasFixedAnswers;
 
   private enum Device {
     CPU("cpu"),
@@ -51,6 +53,8 @@ final class ModelSession implements AutoCloseable {
     this.weights = weights;
     this.reader = weights.reader(card);
     this.input = card.input();
+    // A detector's graph may answer with as many boxes as it found.
+    this.hasFixedAnswers = card.contract() == Contract.LINESIDE;
     GraphCheck check = new GraphCheck(session);
     this.picturesPerRun = check.requireInput(input);
     check.requireOutputs(reader);
@@ -170,25 +174,55 @@ final class ModelSession implements AutoCloseable {
   }
 
   /**
-   * Runs a batch.
+   * Runs the batch that was written into a memory.
    *
-   * @param tensor direct buffer, read from 0; the caller may reuse it afterwards
+   * @return answers that are valid until the memory runs again
    */
-  ModelOutput run(ByteBuffer tensor, TensorSize size) throws InvalidModelOutputException {
-    ByteBuffer content = tensor.duplicate().order(tensor.order()).clear().limit(size.bytes());
-    OnnxJavaType elements =
-        input.type() == ElementType.UINT8 ? OnnxJavaType.UINT8 : OnnxJavaType.FLOAT;
-    try (OnnxTensor pictures =
-            OnnxTensor.createTensor(environment, content, size.shape(), elements);
-        OrtSession.Result result = session.run(Map.of(input.name(), pictures), reader.outputs())) {
+  ModelOutput run(BatchMemory memory) throws InvalidModelOutputException {
+    return run(memory, memory.input());
+  }
+
+  /**
+   * Runs a batch that lies elsewhere.
+   *
+   * @param pixels direct buffer of the size of the memory, read from 0
+   * @return answers that are valid until the memory runs again
+   */
+  ModelOutput run(BatchMemory memory, ByteBuffer pixels) throws InvalidModelOutputException {
+    try (OnnxTensor tensor = BatchMemory.tensorOver(pixels, memory.size())) {
+      return run(memory, tensor);
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  private ModelOutput run(BatchMemory memory, OnnxTensor tensor)
+      throws InvalidModelOutputException {
+    Map<String, OnnxTensor> inputs = Map.of(input.name(), tensor);
+    int pictures = memory.size().pictures();
+    if (!memory.outputs().isEmpty()) {
+      try (OrtSession.Result result = session.run(inputs, memory.outputs())) {
+        return new ModelOutput(pictures, memory.answers());
+      } catch (OrtException e) {
+        throw failure(e);
+      }
+    }
+    try (OrtSession.Result result = session.run(inputs, reader.outputs())) {
       Map<String, OutputTensor> outputs = new HashMap<>();
       for (String name : reader.outputs()) {
         outputs.put(name, onHeap(result, name));
       }
-      return new ModelOutput(size.pictures(), outputs);
+      if (hasFixedAnswers) {
+        memory.learn(outputs);
+      }
+      return new ModelOutput(pictures, outputs);
     } catch (OrtException e) {
-      throw new InvalidModelOutputException("run failed on " + provider(), e);
+      throw failure(e);
     }
+  }
+
+  private InvalidModelOutputException failure(OrtException e) {
+    return new InvalidModelOutputException("run failed on " + provider(), e);
   }
 
   private static OutputTensor onHeap(OrtSession.Result result, String name)
@@ -198,7 +232,7 @@ final class ModelSession implements AutoCloseable {
     if (!(value instanceof OnnxTensor tensor) || tensor.getInfo().type != OnnxJavaType.FLOAT) {
       throw new InvalidModelOutputException(name + " is " + value.getInfo());
     }
-    return new OutputTensor(name, tensor.getFloatBuffer().array(), tensor.getInfo().getShape());
+    return new OutputTensor(name, tensor.getFloatBuffer(), tensor.getInfo().getShape());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class PictureRun implements AutoCloseable {
 
   PictureRun(Picture picture, InspectedArea area, ModelInput input, OutputReader reader)
       throws InvalidModelOutputException {
+    area.requireFits(picture.widthPx(), picture.heightPx());
     this.picture = picture;
     this.framing = Framing.of(picture.widthPx(), picture.heightPx(), input);
     this.input = input;
@@ -49,6 +50,17 @@ final class PictureRun implements AutoCloseable {
     if (written == framing.tiles()) {
       close();
     }
+  }
+
+  /**
+   * The picture's own memory where it is what the tensor of one picture holds, or null: nothing is
+   * to be scaled, turned or padded.
+   */
+  @Nullable ByteBuffer asTensor() {
+    if (framing.tiles() > 1 || !Preprocessor.isAsIs(picture, framing, input)) {
+      return null;
+    }
+    return picture.mat().createBuffer();
   }
 
   /** Takes in the answer about a tile. */

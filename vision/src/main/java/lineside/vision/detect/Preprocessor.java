@@ -60,6 +60,16 @@ final class Preprocessor implements AutoCloseable {
     return new Preprocessor(input, framing, scaled, true);
   }
 
+  /** Whether the pixels are the tensor as they lie in memory. */
+  static boolean isAsIs(Picture picture, Framing framing, ModelInput input) {
+    return picture.channels() == input.channels()
+        && !framing.isScaled()
+        && framing.columns() == framing.across().side()
+        && framing.rows() == framing.down().side()
+        && new TensorCells(input).areInterleavedBytes()
+        && picture.mat().isContinuous();
+  }
+
   private static Mat converted(Mat source, int channels) {
     Mat converted = new Mat();
     opencv_imgproc.cvtColor(

@@ -88,12 +88,11 @@ record SessionChoice(ModelPackage model, Provider provider, int threads, LongSup
   private boolean isFaster(ModelSession floats, ModelSession integers)
       throws InvalidModelOutputException {
     ModelCard card = model.card();
-    Speed.Comparison millis =
-        new Speed(nanoTime)
-            .compare(
-                new TileBatches(floats, card.input()),
-                new TileBatches(integers, card.input()),
-                card.input());
+    Speed.Comparison millis;
+    try (TileBatches inFloats = new TileBatches(floats, card.input());
+        TileBatches inIntegers = new TileBatches(integers, card.input())) {
+      millis = new Speed(nanoTime).compare(inFloats, inIntegers, card.input());
+    }
     LOG.info(
         "model {}: {} ms in floats, {} ms in integers: running {}",
         model.sha256(),
@@ -108,8 +107,9 @@ record SessionChoice(ModelPackage model, Provider provider, int threads, LongSup
     TensorSize size = Speed.size(model.card().input());
     int type = model.card().input().channels() == 1 ? opencv_core.CV_8UC1 : opencv_core.CV_8UC3;
     try (Scalar grey = Scalar.all(TRIAL_GREY);
-        Picture trial = new Picture(new Mat(size.rows(), size.columns(), type, grey))) {
-      new TileBatches(session, model.card().input()).run(List.of(trial), Function.identity());
+        Picture trial = new Picture(new Mat(size.rows(), size.columns(), type, grey));
+        TileBatches batches = new TileBatches(session, model.card().input())) {
+      batches.run(List.of(trial), Function.identity());
     } catch (InvalidModelOutputException e) {
       session.close();
       throw ModelSession.refusal(Category.INVALID, session.weights(), e);

@@ -7,23 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelInput;
 import lineside.vision.region.InspectedArea;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs pictures of any sizes: tiles of the same size go together, whatever pictures they are of.
  * Thread-safe.
  */
-final class TileBatches {
+final class TileBatches implements AutoCloseable {
   /** Pictures or tiles per run of the model at most: bounds the memory of a run. */
   private static final int MAX_BATCH = 8;
 
   private final ModelSession session;
   private final ModelInput input;
   private final int maxBatch;
-  private final TensorBuffers buffers = new TensorBuffers();
+  private final BatchMemories memories = new BatchMemories();
 
   TileBatches(ModelSession session, ModelInput input) {
     this.session = session;
@@ -60,15 +62,7 @@ final class TileBatches {
       }
       Map<Integer, T> results = new TreeMap<>();
       for (List<Tile> batch : batches(runs)) {
-        ModelOutput output = run(runs, batch);
-        for (int i = 0; i < batch.size(); i++) {
-          int picture = batch.get(i).picture();
-          PictureRun run = runs.get(picture);
-          run.add(batch.get(i).number(), output, i);
-          if (run.isComplete()) {
-            results.put(picture, keep.apply(run.finish()));
-          }
-        }
+        run(runs, batch, (picture, inspection) -> results.put(picture, keep.apply(inspection)));
       }
       return List.copyOf(results.values());
     } finally {
@@ -81,32 +75,50 @@ final class TileBatches {
     return maxBatch;
   }
 
-  /** Runs one tensor of zeros. */
+  /** Runs one tensor of whatever lies in its memory. */
   void runBlank(TensorSize size) throws InvalidModelOutputException {
-    ByteBuffer tensor = buffers.borrow(size.bytes());
+    BatchMemory memory = memories.borrow(size);
     try {
-      session.run(tensor, size);
+      session.run(memory);
     } finally {
-      buffers.giveBack(tensor);
+      memories.giveBack(memory);
     }
   }
 
-  private ModelOutput run(List<PictureRun> runs, List<Tile> batch)
+  private void run(
+      List<PictureRun> runs, List<Tile> batch, BiConsumer<Integer, Inspection> complete)
       throws InvalidModelOutputException {
     Framing framing = runs.get(batch.get(0).picture()).framing();
     TensorSize size =
         new TensorSize(batch.size(), framing.down().side(), framing.across().side(), input);
-    ByteBuffer tensor = buffers.borrow(size.bytes());
+    BatchMemory memory = memories.borrow(size);
     try {
+      ModelOutput output = run(runs, batch, memory);
       for (int i = 0; i < batch.size(); i++) {
-        Tile tile = batch.get(i);
-        runs.get(tile.picture())
-            .write(tile.number(), tensor.slice(i * size.pictureBytes(), size.pictureBytes()));
+        int picture = batch.get(i).picture();
+        PictureRun run = runs.get(picture);
+        run.add(batch.get(i).number(), output, i);
+        if (run.isComplete()) {
+          complete.accept(picture, run.finish());
+        }
       }
-      return session.run(tensor, size);
     } finally {
-      buffers.giveBack(tensor);
+      memories.giveBack(memory);
     }
+  }
+
+  private ModelOutput run(List<PictureRun> runs, List<Tile> batch, BatchMemory memory)
+      throws InvalidModelOutputException {
+    @Nullable ByteBuffer own =
+        batch.size() == 1 ? runs.get(batch.get(0).picture()).asTensor() : null;
+    if (own != null) {
+      return session.run(memory, own);
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      Tile tile = batch.get(i);
+      runs.get(tile.picture()).write(tile.number(), memory.slot(i));
+    }
+    return session.run(memory);
   }
 
   private List<List<Tile>> batches(List<PictureRun> runs) {
@@ -126,6 +138,11 @@ final class TileBatches {
       }
     }
     return batches;
+  }
+
+  @Override
+  public void close() {
+    memories.close();
   }
 
   /**

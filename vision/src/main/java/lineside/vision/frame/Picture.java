@@ -7,15 +7,19 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded image: mono8 or BGR8, row-major, off-heap.
  *
- * <p>Whoever received it owns it and closes it. Not thread-safe; pixels are not changed by anything
- * in this module. Coordinates start at 0 in the upper left corner.
+ * <p>Whoever received it owns it and closes it; its memory may be another picture's afterwards. Not
+ * thread-safe; pixels are not changed by anything in this module. Coordinates start at 0 in the
+ * upper left corner.
  */
 public final class Picture implements AutoCloseable {
   private final Mat mat;
+  private final @Nullable PixelPool pool;
+  private boolean isClosed;
 
   /**
    * Takes over a matrix.
@@ -23,12 +27,18 @@ public final class Picture implements AutoCloseable {
    * @param mat CV_8UC1 or CV_8UC3, not empty; closed with the picture
    */
   public Picture(Mat mat) {
+    this(mat, null);
+  }
+
+  /** Takes over a matrix that goes to the pool when the picture is closed. */
+  Picture(Mat mat, @Nullable PixelPool pool) {
     requireNonNull(mat, "mat is null");
     OpenCv.prepare();
     if (mat.empty() || (mat.type() != opencv_core.CV_8UC1 && mat.type() != opencv_core.CV_8UC3)) {
       throw new IllegalArgumentException("picture is neither mono8 nor bgr8: type " + mat.type());
     }
     this.mat = mat;
+    this.pool = pool;
   }
 
   /** Width in pixels. */
@@ -48,6 +58,9 @@ public final class Picture implements AutoCloseable {
 
   /** The pixels; stays owned by this picture. */
   public Mat mat() {
+    if (isClosed) {
+      throw new IllegalStateException("picture is closed");
+    }
     return mat;
   }
 
@@ -81,6 +94,14 @@ public final class Picture implements AutoCloseable {
 
   @Override
   public void close() {
-    mat.close();
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
+    if (pool == null) {
+      mat.close();
+    } else {
+      pool.giveBack(mat);
+    }
   }
 }

@@ -12,9 +12,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
  *
  * <p>Thread-safe. Everything that is wrong with the bytes comes out as {@link
  * UndecodablePictureException}; the size is read from the header before memory for the pixels is
- * taken, so a header of 20000x20000 costs nothing.
+ * taken, so a header of 20000x20000 costs nothing. Bytes in the heap are copied once, into memory
+ * that is used again; pixels go into the memory of closed pictures. Closing frees what lies idle;
+ * pictures that are open live on.
  */
-public final class PictureDecoder {
+public final class PictureDecoder implements AutoCloseable {
   /**
    * One or three channels, eight bits, and no turning after EXIF: a camera is mounted, not held.
    */
@@ -22,6 +24,8 @@ public final class PictureDecoder {
       opencv_imgcodecs.IMREAD_ANYCOLOR | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 
   private final long maxPixels;
+  private final PixelPool pixels = new PixelPool();
+  private final EncodedBytes copies = new EncodedBytes();
 
   /**
    * @param maxPixels most pixels (width times height) a picture may have, at least 1
@@ -44,20 +48,43 @@ public final class PictureDecoder {
   public Picture decode(ByteBuffer encoded) throws UndecodablePictureException {
     PictureHeader header = PictureHeader.of(encoded);
     requireAllowed(header.widthPx(), header.heightPx());
-    try (BytePointer bytes = pointerTo(encoded);
-        Mat row = new Mat(1, encoded.remaining(), opencv_core.CV_8UC1, bytes)) {
-      Mat mat = opencv_imgcodecs.imdecode(row, READ_FLAGS);
-      if (mat.empty() || mat.cols() != header.widthPx() || mat.rows() != header.heightPx()) {
-        mat.close();
+    try {
+      if (encoded.isDirect()) {
+        try (BytePointer bytes = new BytePointer(encoded.slice())) {
+          return decode(bytes, encoded.remaining(), header);
+        }
+      }
+      try (EncodedBytes.Copy copy = copies.copyOf(encoded)) {
+        return decode(copy.start(), encoded.remaining(), header);
+      }
+    } catch (RuntimeException refused) {
+      throw new UndecodablePictureException(
+          Category.DAMAGED, "decoder refuses the content", refused);
+    }
+  }
+
+  private Picture decode(BytePointer bytes, int length, PictureHeader header)
+      throws UndecodablePictureException {
+    Mat target = pixels.borrow(header.widthPx(), header.heightPx());
+    boolean isTaken = false;
+    try (Mat row = new Mat(1, length, opencv_core.CV_8UC1, bytes)) {
+      // The answer is another head of the same pixels.
+      opencv_imgcodecs.imdecode(row, READ_FLAGS, target).close();
+      if (target.empty()
+          || target.cols() != header.widthPx()
+          || target.rows() != header.heightPx()) {
         throw new UndecodablePictureException(
             Category.DAMAGED,
             "content of a %dx%d picture does not decode"
                 .formatted(header.widthPx(), header.heightPx()));
       }
-      return new Picture(mat);
-    } catch (RuntimeException refused) {
-      throw new UndecodablePictureException(
-          Category.DAMAGED, "decoder refuses the content", refused);
+      Picture picture = new Picture(target, pixels);
+      isTaken = true;
+      return picture;
+    } finally {
+      if (!isTaken) {
+        target.close();
+      }
     }
   }
 
@@ -84,11 +111,13 @@ public final class PictureDecoder {
           "raw picture of %dx%dx%d has %d bytes, not %d"
               .formatted(widthPx, heightPx, channels, pixels.remaining(), expected));
     }
-    int type = channels == 1 ? opencv_core.CV_8UC1 : opencv_core.CV_8UC3;
-    try (BytePointer bytes = pointerTo(pixels);
-        Mat borrowed = new Mat(heightPx, widthPx, type, bytes)) {
-      return new Picture(borrowed.clone());
+    Mat target = this.pixels.borrow(widthPx, heightPx);
+    target.create(heightPx, widthPx, channels == 1 ? opencv_core.CV_8UC1 : opencv_core.CV_8UC3);
+    // OpenCV's own memory has no padding at the end of a row.
+    try (BytePointer start = target.data()) {
+      start.capacity(expected).asByteBuffer().put(pixels.duplicate());
     }
+    return new Picture(target, this.pixels);
   }
 
   private void requireAllowed(long widthPx, long heightPx) throws UndecodablePictureException {
@@ -103,12 +132,8 @@ public final class PictureDecoder {
     }
   }
 
-  private static BytePointer pointerTo(ByteBuffer bytes) {
-    if (bytes.isDirect()) {
-      return new BytePointer(bytes.slice());
-    }
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.duplicate().get(copy);
-    return new BytePointer(copy);
+  @Override
+  public void close() {
+    pixels.close();
   }
 }

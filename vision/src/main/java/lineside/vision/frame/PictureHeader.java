@@ -115,15 +115,33 @@ record PictureHeader(long widthPx, long heightPx) {
   /** First marker after the entropy-coded data: not a stuffed zero and not a restart marker. */
   private static int endOfScan(ByteBuffer bytes, int from) {
     int last = bytes.capacity() - 1;
-    for (int at = from; at < last; at++) {
-      if (bytes.get(at) == (byte) 0xFF) {
-        int next = bytes.get(at + 1) & 0xFF;
-        if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
+    int at = from;
+    while (at < last) {
+      if (at + Long.BYTES <= last && !containsFf(bytes.getLong(at))) {
+        at += Long.BYTES;
+        continue;
+      }
+      int end = Math.min(last, at + Long.BYTES);
+      for (; at < end; at++) {
+        if (isMarker(bytes, at)) {
           return at;
         }
       }
     }
     return bytes.capacity();
+  }
+
+  private static boolean isMarker(ByteBuffer bytes, int at) {
+    if (bytes.get(at) != (byte) 0xFF) {
+      return false;
+    }
+    int next = bytes.get(at + 1) & 0xFF;
+    return next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7);
+  }
+
+  /** Whether one of eight bytes is FF: whether one of their complements is zero. */
+  private static boolean containsFf(long word) {
+    return (~word - 0x0101010101010101L & word & 0x8080808080808080L) != 0;
   }
 
   private static PictureHeader bmp(ByteBuffer bytes) throws UndecodablePictureException {

@@ -3,6 +3,7 @@ package lineside.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import lineside.vision.model.ModelCard;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class RegionFinderTest {
       planes[24 + pixels[i]] = 1 - stain[i];
     }
 
-    List<Region> regions = finder(0.5f, 5).find(map, new ClassMap(planes, 0, 2, 24, 6), 11, 7);
+    List<Region> regions =
+        finder(0.5f, 5).find(map, new ClassMap(FloatBuffer.wrap(planes), 0, 24, 6), 11, 7);
 
     assertThat(regions).extracting(Region::kind).containsExactly("stain");
   }
@@ -77,14 +79,14 @@ class RegionFinderTest {
     DefectMap many = new DefectMap(20, 20, 2, spots);
 
     List<Region> regions =
-        finder(0.5f, 0).find(many, new ClassMap(new float[800], 0, 2, 400, 20), 40, 40);
+        finder(0.5f, 0).find(many, new ClassMap(FloatBuffer.allocate(800), 0, 400, 20), 40, 40);
 
     assertThat(regions).hasSize(Detection.MAX_REGIONS);
     assertThat(regions.get(0).score()).isEqualTo(0.6f + 378 / 2000f);
   }
 
   private List<Region> find(float pixelThreshold, int minAreaPx) {
-    ClassMap kinds = new ClassMap(new float[48], 0, 2, 24, 6);
+    ClassMap kinds = new ClassMap(FloatBuffer.allocate(48), 0, 24, 6);
     return finder(pixelThreshold, minAreaPx).find(map, kinds, 11, 7);
   }
 
