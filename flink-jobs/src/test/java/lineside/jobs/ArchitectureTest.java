@@ -28,7 +28,7 @@ class ArchitectureTest {
   private static final ArchRule DOMAIN_KNOWS_NO_FRAMEWORK =
       noClasses()
           .that()
-          .resideInAnyPackage("..verdict..", "..alarm..", "..ledger..")
+          .resideInAnyPackage("..verdict..", "..alarm..", "..ledger..", "..sense..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.flink..", "org.apache.kafka..", "org.bytedeco..");

@@ -1,11 +1,13 @@
 package lineside.jobs.escalation;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.jobs.sense.ProcessSense;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.Opinions;
 import lineside.schemas.identity.Identities;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Escalation implements Opinions {
   private final EscalationState state;
+  private final ProcessSense sense;
   private final Rules rules;
   private final Output out;
   private final Budget budget;
@@ -49,9 +52,14 @@ public final class Escalation implements Opinions {
     void audit(OpinionAudit audit);
   }
 
-  /** Works on {@code state}. */
-  public Escalation(EscalationState state, Rules rules, Output out) {
+  /**
+   * Works on {@code state}.
+   *
+   * @param sense what the process readings tell of a part
+   */
+  public Escalation(EscalationState state, ProcessSense sense, Rules rules, Output out) {
     this.state = state;
+    this.sense = sense;
     this.rules = rules;
     this.out = out;
     this.budget = new Budget(state.budget, rules.settings().budget());
@@ -68,7 +76,7 @@ public final class Escalation implements Opinions {
     }
     if (view.getResultEvaluation() == ResultEvaluation.OK && view.getPictureSha256() != null) {
       ask(inspection, view, 0);
-      return opinion(view, OpinionStatus.ASKED, 0);
+      return opinion(view, OpinionStatus.ASKED, 0).build();
     }
     return null;
   }
@@ -96,7 +104,8 @@ public final class Escalation implements Opinions {
     if (!rules.settings().asksAboutUndecided() || view.getPictureSha256() == null) {
       return null;
     }
-    double rank = ViewRank.of(view, severities(inspection.recipe));
+    double factor = sense.factor(view.getStationId(), inspection.firstTriggeredAtMillis);
+    double rank = ViewRank.of(view, severities(inspection.recipe)) * factor;
     long taktLeftMillis =
         inspection.deadlineMillis() - Math.max(nowMillis, inspection.firstTriggeredAtMillis);
     OpinionStatus status = budget.decide(rank, state.open.size(), taktLeftMillis);
@@ -104,7 +113,7 @@ public final class Escalation implements Opinions {
       state.open.put(view.getViewId(), inspection.deadlineMillis());
       ask(inspection, view, rank);
     }
-    return opinion(view, status, rank);
+    return opinion(view, status, rank).setProcessFactor(factor).build();
   }
 
   private void ask(Inspection inspection, ViewVerdict view, double rank) {
@@ -122,6 +131,8 @@ public final class Escalation implements Opinions {
             .setPictureSha256(String.valueOf(view.getPictureSha256()))
             .setInspectedPolygons(expected.map(RecipeView::getInspectedPolygons).orElse(List.of()))
             .setIgnoredPolygons(expected.map(RecipeView::getIgnoredPolygons).orElse(List.of()))
+            .setMaskPng(
+                expected.map(RecipeView::getMaskPng).map(ByteBuffer::duplicate).orElse(null))
             .setScore(score == null ? 0 : score)
             .setModelSha256(String.valueOf(view.getModelSha256()))
             .setRank(rank)
@@ -132,13 +143,13 @@ public final class Escalation implements Opinions {
             .build());
   }
 
-  private static SecondOpinion opinion(ViewVerdict view, OpinionStatus status, double rank) {
+  private static SecondOpinion.Builder opinion(
+      ViewVerdict view, OpinionStatus status, double rank) {
     return SecondOpinion.newBuilder()
         .setStatus(status)
         .setIsAudit(view.getResultEvaluation() == ResultEvaluation.OK)
         .setSmallEvaluation(view.getResultEvaluation())
-        .setRank(rank)
-        .build();
+        .setRank(rank);
   }
 
   private static Map<String, Integer> severities(@Nullable Recipe recipe) {

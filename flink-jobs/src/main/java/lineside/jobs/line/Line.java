@@ -13,11 +13,13 @@ import lineside.jobs.escalation.Escalation;
 import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.recipe.RecipeSnapshot;
+import lineside.jobs.sense.ProcessSense;
 import lineside.jobs.verdict.ClosedInspection;
 import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.OpenInspections;
 import lineside.jobs.verdict.PartJoin;
+import lineside.jobs.verdict.ProcessMemory;
 import lineside.jobs.verdict.ReadingHistory;
 import lineside.jobs.verdict.SegmentSeam;
 import lineside.jobs.verdict.Triggers;
@@ -33,6 +35,7 @@ import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.Trigger;
@@ -50,7 +53,8 @@ public final class Line {
   private final LineClock clock;
   private final PartJoin join;
   private final SegmentSeam seam;
-  private final ReadingHistory readings;
+  private final ProcessMemory process;
+  private final LineState state;
   private final WaitingContexts contexts;
   private final AlarmEngine alarms;
   private final AlarmBook alarmBook;
@@ -97,7 +101,9 @@ public final class Line {
     this.wallClockMicros = rules.wallClockMicros();
     this.clock = new LineClock(state.clock, rules.recipes().camerasOf(lineId));
     this.seam = new SegmentSeam(state.seams);
-    this.readings = new ReadingHistory(state.readings);
+    this.state = state;
+    this.process =
+        new ProcessMemory(new ReadingHistory(state.readings), new ProcessSense(state.sense));
     this.closed = new ClosedInspections(state.closed);
     this.contexts = new WaitingContexts(state.contexts);
     this.alarmBook = state.alarms;
@@ -111,6 +117,7 @@ public final class Line {
     this.escalation =
         new Escalation(
             state.escalation,
+            process.sense(),
             new Escalation.Rules(rules.escalation(), rules.recipes(), rules.wallClockMicros()),
             new Questions());
     PartJoin.UnknownRecipe unknown =
@@ -123,7 +130,7 @@ public final class Line {
             new PartJoin.Surroundings(
                 rules.recipes()::lineRecipe,
                 unknown,
-                readings,
+                process,
                 new PartJoin.Beyond(contexts, closed),
                 escalation),
             new Verdicts(),
@@ -139,12 +146,12 @@ public final class Line {
       case MARK -> mark(requireNonNull(event.mark()));
       case VIEW -> view(requireNonNull(event.view()), now);
       case CONTEXT -> {
-        if (!join.context(requireNonNull(event.context()))) {
-          contexts.add(event.context());
+        if (join.context(requireNonNull(event.context())) == PartJoin.Told.LATE) {
+          out.late(LineEvent.Kind.CONTEXT);
         }
       }
       case ANSWER -> answer(requireNonNull(event.answer()), now);
-      case READING -> readings.add(requireNonNull(event.reading()));
+      case READING -> reading(requireNonNull(event.reading()));
       case UNATTRIBUTED_DEAD_LETTER ->
           ledger.bookForeign(requireNonNull(event.deadLetterCameraId()), reachedMillis());
       case ALARM_ACTION -> act(requireNonNull(event.alarmAction()));
@@ -224,6 +231,15 @@ public final class Line {
         view.getTriggeredAt().toEpochMilli());
   }
 
+  /** Late when a part that was made after it has its verdict. */
+  private void reading(ProcessReading reading) {
+    process.readings().add(reading);
+    boolean isKept = process.sense().add(reading);
+    if (!isKept || reading.getAt().toEpochMilli() <= state.latestDecidedMillis) {
+      out.late(LineEvent.Kind.READING);
+    }
+  }
+
   private void answer(SecondOpinionAnswer answer, long now) {
     if (join.answer(answer, now) != PartJoin.Reply.TAKEN) {
       out.late(LineEvent.Kind.ANSWER);
@@ -255,13 +271,15 @@ public final class Line {
     for (Inspection inspection : open.releasable(now)) {
       inspection.isReleased = true;
       if (!inspection.isEpilogue) {
-        alarms.part(requireNonNull(inspection.verdict), inspection.recipe);
+        PartVerdict verdict = requireNonNull(inspection.verdict);
+        alarms.part(verdict, inspection.recipe);
+        process.sense().learn(verdict);
       }
     }
     List<Inspection> closing = open.closable(now);
     for (Inspection inspection : closing) {
       if (!inspection.isEpilogue) {
-        InspectionRow row = ClosedInspection.rowOf(inspection, readings);
+        InspectionRow row = ClosedInspection.rowOf(inspection, process);
         charts.part(row.getVerdict());
         out.row(row);
       }
@@ -272,7 +290,7 @@ public final class Line {
     alarms.times().tick(reachedMillis());
     closePeriods(now);
     if (!closing.isEmpty()) {
-      readings.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
+      process.forgetBefore(Math.min(clock.reachedMillis(), earliestOpenMillis()));
     }
   }
 
@@ -330,6 +348,8 @@ public final class Line {
     @Override
     public void part(PartVerdict verdict, Inspection inspection) {
       out.part(verdict);
+      state.latestDecidedMillis =
+          Math.max(state.latestDecidedMillis, inspection.firstTriggeredAtMillis);
       if (inspection.isReleased) {
         alarms.revise(verdict);
       }

@@ -5,6 +5,7 @@ import lineside.jobs.chart.ControlCharts;
 import lineside.jobs.chart.OperatorLoad;
 import lineside.jobs.escalation.EscalationState;
 import lineside.jobs.ledger.Ledger;
+import lineside.jobs.sense.ProcessSense;
 import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.ReadingHistory;
 import lineside.jobs.verdict.SegmentSeam;
@@ -27,6 +28,12 @@ public final class LineState {
 
   /** Latest process readings. */
   public ReadingHistory.State readings = new ReadingHistory.State();
+
+  /** What is normal for the process, and what came of it. */
+  public ProcessSense.State sense = new ProcessSense.State();
+
+  /** First trigger of the latest part that was decided, milliseconds since 1970 (UTC). */
+  public long latestDecidedMillis = Long.MIN_VALUE;
 
   /** Ends of the latest segments of continuous material. */
   public SegmentSeam.State seams = new SegmentSeam.State();

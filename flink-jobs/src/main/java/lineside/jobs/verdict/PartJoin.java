@@ -32,14 +32,14 @@ public final class PartJoin {
    *
    * @param recipes recipe by id, as an inspection keeps it
    * @param unknownRecipe deadline and window where the recipe is unknown
-   * @param readings process readings of the line
+   * @param process process of the line
    * @param beyond parts that are not open
    * @param opinions of the large model
    */
   public record Surroundings(
       Function<String, Optional<Recipe>> recipes,
       UnknownRecipe unknownRecipe,
-      ReadingHistory readings,
+      ProcessMemory process,
       Beyond beyond,
       Opinions opinions) {}
 
@@ -79,7 +79,7 @@ public final class PartJoin {
     this.open = open;
     this.surroundings = surroundings;
     this.out = out;
-    this.writer = new VerdictWriter(surroundings.readings(), wallClockMicros);
+    this.writer = new VerdictWriter(surroundings.process(), wallClockMicros);
   }
 
   /** Whether the inspection that a trigger belongs to is open. */
@@ -170,14 +170,32 @@ public final class PartJoin {
     return isLate ? Reply.LATE : Reply.TAKEN;
   }
 
-  /** Takes what the MES says of a part; false when its inspection has not begun. */
-  public boolean context(PartContext context) {
-    Inspection inspection = open.get(WaitingContexts.inspectionId(context));
+  /** What became of a context. */
+  public enum Told {
+    /** It will be in the verdict. */
+    IN_TIME,
+    /** The verdict was given without it. */
+    LATE,
+    /** It was known. */
+    KNOWN
+  }
+
+  /** Takes what the MES says of a part; it waits for a part that no camera has seen yet. */
+  public Told context(PartContext context) {
+    String inspectionId = WaitingContexts.inspectionId(context);
+    Inspection inspection = open.get(inspectionId);
     if (inspection == null) {
-      return false;
+      if (surroundings.beyond().closed().contains(inspectionId)) {
+        return Told.LATE;
+      }
+      surroundings.beyond().contexts().add(context);
+      return Told.IN_TIME;
+    }
+    if (context.equals(inspection.context)) {
+      return Told.KNOWN;
     }
     inspection.context = context;
-    return true;
+    return inspection.verdict == null ? Told.IN_TIME : Told.LATE;
   }
 
   /** Decides what is due at this time of the line's clock. */

@@ -71,6 +71,7 @@ final class SecondOpinions {
                 .setThreshold(answer.getThreshold())
                 .setModelSha256(answer.getModelSha256())
                 .setRank(asked == null ? 0 : asked.getRank())
+                .setProcessFactor(asked == null ? 1 : asked.getProcessFactor())
                 .build())
         .build();
   }

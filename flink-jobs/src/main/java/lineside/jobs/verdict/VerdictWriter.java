@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes verdict records with their ids and times. */
 final class VerdictWriter {
-  private final ReadingHistory readings;
+  private final ProcessMemory process;
   private final LongSupplier wallClockMicros;
 
-  VerdictWriter(ReadingHistory readings, LongSupplier wallClockMicros) {
-    this.readings = readings;
+  VerdictWriter(ProcessMemory process, LongSupplier wallClockMicros) {
+    this.process = process;
     this.wallClockMicros = wallClockMicros;
   }
 
@@ -70,7 +70,8 @@ final class VerdictWriter {
         .setViews(decision.views())
         .setMissingCameras(decision.missingCameras())
         .setContext(inspection.context)
-        .setProcessReadings(readings.at(inspection.firstTriggeredAtMillis))
+        .setProcessReadings(process.readings().at(inspection.firstTriggeredAtMillis))
+        .setProcessScores(process.sense().at(inspection.firstTriggeredAtMillis))
         .setFirstTriggeredAt(Instant.ofEpochMilli(inspection.firstTriggeredAtMillis))
         .setDecidedAt(Instant.ofEpochMilli(decidedAtMillis(inspection, nowMillis)))
         .setAcquiredAtMicros(acquiredAt)
