@@ -3,7 +3,10 @@ package lineside.vision.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import lineside.vision.detect.DefectDetector;
@@ -13,6 +16,7 @@ import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.detect.Region;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelCard.Thresholds;
+import lineside.vision.region.RegionSet;
 
 /**
  * Measures a detector on labelled pictures, one at a time, the way a line would see them. What does
@@ -22,13 +26,18 @@ public final class Evaluation {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final DefectDetector detector;
+  private final RegionSet regions;
   private final LongSupplier nanoTime;
   private final PixelHistogram pixels = new PixelHistogram();
   private final List<PictureProblem> problems = new ArrayList<>();
+  private final SuppressedFindings suppressed;
+  private int defectsOutside;
   private boolean isWarm;
 
-  private Evaluation(DefectDetector detector, LongSupplier nanoTime) {
+  private Evaluation(DefectDetector detector, RegionSet regions, LongSupplier nanoTime) {
     this.detector = detector;
+    this.regions = regions;
+    this.suppressed = new SuppressedFindings(regions);
     this.nanoTime = nanoTime;
   }
 
@@ -38,7 +47,36 @@ public final class Evaluation {
    * @param pictures any number; none gives a report without figures
    */
   public static EvaluationReport of(DefectDetector detector, List<LabelledPicture> pictures) {
-    return new Evaluation(detector, System::nanoTime).run(pictures);
+    return inRegions(detector, pictures, RegionSet.WHOLE).report();
+  }
+
+  /**
+   * Measures what counts in regions: findings and pixels outside do not, and a defect picture whose
+   * mask has nothing inside is in no figure.
+   *
+   * @param regions the same for all pictures; one that they do not fit is named and left out
+   */
+  public static InRegions inRegions(
+      DefectDetector detector, List<LabelledPicture> pictures, RegionSet regions) {
+    Evaluation evaluation = new Evaluation(detector, regions, System::nanoTime);
+    EvaluationReport report = evaluation.run(pictures);
+    return new InRegions(report, evaluation.suppressed.byRegion(), evaluation.defectsOutside);
+  }
+
+  /**
+   * What counts, and what does not.
+   *
+   * @param report figures of what counts
+   * @param suppressedFindings findings that did not count, by what kept them out; every region is
+   *     named, also with 0
+   * @param defectsOutside defect pictures in no figure, because their defects lie outside
+   */
+  public record InRegions(
+      EvaluationReport report, Map<String, Integer> suppressedFindings, int defectsOutside) {
+    /** Copies the map. */
+    public InRegions {
+      suppressedFindings = Collections.unmodifiableMap(new LinkedHashMap<>(suppressedFindings));
+    }
   }
 
   private EvaluationReport run(List<LabelledPicture> pictures) {
@@ -49,10 +87,21 @@ public final class Evaluation {
       LabelledPicture labelled = pictures.get(i);
       try (Picture picture = PictureFile.read(labelled.file())) {
         Inspected inspected = inspect(labelled, picture);
+        Optional<TruthGrid> truth = hasMasks ? truth(labelled, picture) : Optional.empty();
+        if (!labelled.isGood() && truth.isPresent() && !truth.get().isDefectIn(regions.area())) {
+          defectsOutside++;
+          continue;
+        }
         scored.add(inspected.scored());
-        if (hasMasks && count(labelled, picture, inspected.inspection())) {
+        if (truth.isPresent()) {
+          truth.get().count(inspected.inspection().map(), regions.area(), pixels);
           samples.add(i, pixels);
         }
+      } catch (IllegalArgumentException e) {
+        if (regions.area().isWhole()) {
+          throw e;
+        }
+        problem(labelled.file(), PictureProblem.Kind.OTHER_SIZE_THAN_REGIONS, e);
       } catch (InvalidModelOutputException e) {
         problem(labelled.file(), PictureProblem.Kind.NO_ANSWER, e);
       } catch (IOException e) {
@@ -72,12 +121,15 @@ public final class Evaluation {
   private Inspected inspect(LabelledPicture labelled, Picture picture)
       throws InvalidModelOutputException {
     if (!isWarm) {
-      detector.inspect(picture);
+      detector.inspect(picture, regions.area());
       isWarm = true;
     }
     long before = nanoTime.getAsLong();
-    Inspection inspection = detector.inspect(picture);
+    Inspection inspection = detector.inspect(picture, regions.area());
     double millis = (nanoTime.getAsLong() - before) / NANOS_PER_MILLI;
+    inspection
+        .suppressed()
+        .forEach(region -> suppressed.add(region, picture.widthPx(), picture.heightPx()));
     Detection detection = inspection.detection();
     List<Region> regions = detection.regions();
     return new Inspected(
@@ -86,13 +138,7 @@ public final class Evaluation {
         inspection);
   }
 
-  /** Whether the picture's pixels count: a defect without a usable mask says nothing about them. */
-  private boolean count(LabelledPicture labelled, Picture picture, Inspection inspection) {
-    Optional<TruthGrid> truth = truth(labelled, picture);
-    truth.ifPresent(grid -> grid.count(inspection.map(), pixels));
-    return truth.isPresent();
-  }
-
+  /** What its pixels are; a defect without a usable mask says nothing about them. */
   private Optional<TruthGrid> truth(LabelledPicture labelled, Picture picture) {
     Optional<Path> file = labelled.mask();
     if (file.isEmpty()) {

@@ -18,6 +18,8 @@ public record PictureProblem(Path file, Kind kind, String message) {
     UNREADABLE,
     /** The model gave it no number: it is in no figure. */
     NO_ANSWER,
+    /** The regions are not for pictures of its size: it is in no figure. */
+    OTHER_SIZE_THAN_REGIONS,
     /** The mask does not decode: the picture counts, its pixels do not. */
     UNREADABLE_MASK,
     /** The mask has another size than its picture: the picture counts, its pixels do not. */
@@ -38,6 +40,8 @@ public record PictureProblem(Path file, Kind kind, String message) {
     return switch (kind) {
       case UNREADABLE -> "left out, does not read: %s: %s".formatted(file, message);
       case NO_ANSWER -> "left out, the model has no answer: %s: %s".formatted(file, message);
+      case OTHER_SIZE_THAN_REGIONS ->
+          "left out, not of these regions: %s: %s".formatted(file, message);
       case UNREADABLE_MASK ->
           "no pixel figures, mask does not read: %s: %s".formatted(file, message);
       case WRONG_SIZE_MASK ->

@@ -3,6 +3,8 @@ package lineside.vision.dataset;
 import java.util.BitSet;
 import lineside.vision.detect.DefectMap;
 import lineside.vision.frame.Picture;
+import lineside.vision.region.InspectedArea;
+import lineside.vision.region.MapGrid;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -17,9 +19,13 @@ final class TruthGrid {
 
   private final int columns;
   private final int rows;
+  private final int widthPx;
+  private final int heightPx;
   private final BitSet defect = new BitSet();
 
   private TruthGrid(int widthPx, int heightPx) {
+    this.widthPx = widthPx;
+    this.heightPx = heightPx;
     columns = (widthPx + CELL_PX - 1) / CELL_PX;
     rows = (heightPx + CELL_PX - 1) / CELL_PX;
   }
@@ -50,11 +56,21 @@ final class TruthGrid {
     return truth;
   }
 
-  /** Counts every cell with the score of the map at its middle. */
-  void count(DefectMap map, PixelHistogram pixels) {
+  /** Whether any defect cell lies in an area. */
+  boolean isDefectIn(InspectedArea area) {
+    boolean[] inside = inside(area);
+    return defect.stream().anyMatch(cell -> inside[cell]);
+  }
+
+  /** Counts every cell of the area with the score of the map at its middle. */
+  void count(DefectMap map, InspectedArea area, PixelHistogram pixels) {
+    boolean[] inside = inside(area);
     for (int row = 0; row < rows; row++) {
       int y = map.rowAt(middle(row));
       for (int column = 0; column < columns; column++) {
+        if (!inside[row * columns + column]) {
+          continue;
+        }
         int x = map.columnAt(middle(column));
         float score = map.scores()[y * map.widthPx() + x];
         if (defect.get(row * columns + column)) {
@@ -64,6 +80,12 @@ final class TruthGrid {
         }
       }
     }
+  }
+
+  private boolean[] inside(InspectedArea area) {
+    return area.mask(
+            new MapGrid(columns, rows, (double) CELL_PX / widthPx, (double) CELL_PX / heightPx))
+        .inside();
   }
 
   private static double middle(int cell) {

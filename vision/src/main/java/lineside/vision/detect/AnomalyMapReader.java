@@ -120,8 +120,7 @@ final class AnomalyMapReader implements OutputReader {
       List<Region> found = regions.find(map, scores, framing.widthPx(), framing.heightPx());
       // A score of the whole picture says nothing of a part of it; the map does.
       float counting = area.isWhole() ? score : map.peak();
-      return new Inspection(
-          new Detection(counting, found, embedding.mean(), counted.suppressed()), map);
+      return counted.inspection(counting, found, embedding.mean());
     }
   }
 }

@@ -1,6 +1,7 @@
 package lineside.vision.detect;
 
 import java.util.Arrays;
+import java.util.List;
 import lineside.vision.region.InspectedArea;
 import lineside.vision.region.MapGrid;
 
@@ -32,7 +33,13 @@ final class AreaFilter {
    * @param suppressed connected defects of the whole map of which no pixel from the threshold up is
    *     left, at most {@link Detection#MAX_REGIONS}
    */
-  record Counted(DefectMap map, int suppressed) {}
+  record Counted(DefectMap map, List<Region> suppressed) {
+    /** What was found of the map together with what was not. */
+    Inspection inspection(float score, List<Region> found, float[] embedding) {
+      return new Inspection(
+          new Detection(score, found, embedding, suppressed.size()), map, suppressed);
+    }
+  }
 
   /** Takes what finds the regions of a map, and the value from which a pixel belongs to one. */
   AreaFilter(RegionFinder regions, float pixelThreshold, Smoothing smoothing) {
@@ -45,16 +52,16 @@ final class AreaFilter {
   Counted apply(DefectMap raw, KindScores kinds, InspectedArea area, Framing framing) {
     DefectMap whole = smoothing == Smoothing.MEAN ? raw.smoothed() : raw;
     if (area.isWhole()) {
-      return new Counted(whole, 0);
+      return new Counted(whole, List.of());
     }
     boolean[] inside = area.mask(grid(raw, framing)).inside();
     DefectMap kept =
         smoothing == Smoothing.MEAN ? smoothedWithin(raw, inside) : cleared(raw, inside);
     if (whole.peak() < pixelThreshold) {
-      return new Counted(kept, 0);
+      return new Counted(kept, List.of());
     }
     return new Counted(
-        kept, regions.find(rest(whole, kept), kinds, framing.widthPx(), framing.heightPx()).size());
+        kept, regions.find(rest(whole, kept), kinds, framing.widthPx(), framing.heightPx()));
   }
 
   private static MapGrid grid(DefectMap map, Framing framing) {

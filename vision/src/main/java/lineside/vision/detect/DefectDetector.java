@@ -110,7 +110,8 @@ public final class DefectDetector implements AutoCloseable {
    * @param areas where on each picture defects count, in their order
    * @return one detection per picture, in their order
    * @throws InvalidModelOutputException as above, and when the model knows no places
-   * @throws IllegalArgumentException when a picture is too small to show anything of its area
+   * @throws IllegalArgumentException when a picture is too small to show anything of its area, or
+   *     has another size than the mask of its area
    */
   public List<Detection> detect(List<Picture> pictures, List<InspectedArea> areas)
       throws InvalidModelOutputException {

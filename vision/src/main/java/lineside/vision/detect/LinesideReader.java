@@ -113,8 +113,7 @@ final class LinesideReader implements OutputReader {
       AreaFilter.Counted counted = areas.apply(whole.map(), scores, area, framing);
       DefectMap map = counted.map();
       List<Region> found = regions.find(map, scores, framing.widthPx(), framing.heightPx());
-      return new Inspection(
-          new Detection(map.peak(), found, embedding.mean(), counted.suppressed()), map);
+      return counted.inspection(map.peak(), found, embedding.mean());
     }
   }
 }

@@ -207,8 +207,9 @@ final class YoloReader implements OutputReader {
     @Override
     public Inspection finish() {
       List<Region> kept = regions(boxes);
-      int suppressed = regions(outside).size();
-      return new Inspection(new Detection(score, kept, embedding, suppressed), map(kept));
+      List<Region> suppressed = regions(outside);
+      return new Inspection(
+          new Detection(score, kept, embedding, suppressed.size()), map(kept), suppressed);
     }
 
     private List<Region> regions(List<Box> boxes) {

@@ -19,6 +19,7 @@ public record AreaMask(MapGrid grid, boolean[] inside) {
     }
     area.inspected().forEach(outline -> fill(outline, grid, inside, true));
     area.ignored().forEach(outline -> fill(outline, grid, inside, false));
+    area.picture().ifPresent(mask -> clearBlack(mask, grid, inside));
     return new AreaMask(grid, inside);
   }
 
@@ -30,6 +31,13 @@ public record AreaMask(MapGrid grid, boolean[] inside) {
       }
     }
     return true;
+  }
+
+  private static void clearBlack(PictureMask mask, MapGrid grid, boolean[] inside) {
+    for (int i = 0; i < inside.length; i++) {
+      double x = grid.centreX(i % grid.widthPx());
+      inside[i] &= mask.isInspected(x, grid.centreY(i / grid.widthPx()));
+    }
   }
 
   private static void fill(Outline outline, MapGrid grid, boolean[] inside, boolean value) {

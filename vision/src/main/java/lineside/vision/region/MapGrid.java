@@ -23,6 +23,11 @@ public record MapGrid(int widthPx, int heightPx, double stepX, double stepY) {
     return new MapGrid(widthPx, heightPx, 1.0 / widthPx, 1.0 / heightPx);
   }
 
+  /** Centre of what a column shows of the picture, share of its width. */
+  double centreX(int column) {
+    return centre(column, stepX);
+  }
+
   /** Centre of what a row shows of the picture, share of its height. */
   double centreY(int row) {
     return centre(row, stepY);

@@ -54,6 +54,19 @@ public record Outline(List<Corner> corners) {
     }
   }
 
+  /** Whether a place lies inside; shares of width and height. */
+  boolean contains(double x, double y) {
+    boolean isInside = false;
+    Corner a = corners.get(corners.size() - 1);
+    for (Corner b : corners) {
+      if (a.y() <= y != b.y() <= y && x < a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x())) {
+        isInside = !isInside;
+      }
+      a = b;
+    }
+    return isInside;
+  }
+
   private static void requireOnPicture(Corner corner, int index) {
     // Written so that NaN fails.
     if (!(corner.x() >= 0 && corner.x() <= 1 && corner.y() >= 0 && corner.y() <= 1)) {

@@ -2,6 +2,7 @@ package lineside.vision.dataset;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import lineside.vision.frame.Picture;
 import lineside.vision.frame.TestPictures;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
+import lineside.vision.region.RegionFile;
+import lineside.vision.region.RegionSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,38 @@ class EvaluationTest {
             PictureProblem.Kind.UNREADABLE);
     assertThat(report.problems())
         .allSatisfy(p -> assertThat(p.line()).contains(p.file().toString()));
+  }
+
+  @Test
+  void countsPerRegionWhatDidNotCount() throws Exception {
+    picture("test/good/a.png", 40, 24, false);
+    picture("test/pit/b.png", 40, 24, true);
+    picture("masks/test/pit/b.png", 40, 24, true);
+    picture("test/pit/c.png", 40, 24, true);
+    picture("test/good/other-size.png", 48, 24, false);
+    Path mask = root.resolve("mask.png");
+    try (Picture picture = TestPictures.grey(40, 24, (x, y) -> x > 36 && y > 20 ? 255 : 0)) {
+      Files.write(mask, picture.encodePng());
+    }
+
+    Evaluation.InRegions measured;
+    try (DefectDetector detector =
+        DefectDetector.open(ModelPackage.load(FixturePackage.committed()), Provider.CPU, 1)) {
+      measured =
+          Evaluation.inRegions(
+              detector, DataSet.open(root).pictures(Split.TEST), RegionFile.read(mask));
+    }
+
+    assertThat(measured.suppressedFindings()).containsExactly(entry(RegionSet.MASK, 2));
+    assertThat(measured.defectsOutside()).isEqualTo(1);
+    assertThat(measured.report().image().good()).isEqualTo(1);
+    assertThat(measured.report().image().defect()).isEqualTo(1);
+    assertThat(measured.report().pictures()).extracting(ScoredPicture::score).containsOnly(0f);
+    assertThat(measured.report().problems())
+        .extracting(PictureProblem::line)
+        .singleElement()
+        .asString()
+        .contains("other-size.png", "region mask is for pictures of 40x24, this one has 48x24");
   }
 
   @Test
