@@ -57,6 +57,33 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void tellsPerRegionHowManyFindingsDidNotCount() throws Exception {
+    Path regions =
+        Files.writeString(
+            directory.resolve("regions.json"),
+            "{\"ignoredPolygons\": [{\"name\": \"nearly all\", \"points\":"
+                + " [{\"x\": 0, \"y\": 0}, {\"x\": 1, \"y\": 0}, {\"x\": 1, \"y\": 0.95},"
+                + " {\"x\": 0, \"y\": 0.95}]}]}");
+    Path json = directory.resolve("figures.json");
+
+    int exit = evaluate("--regions", regions.toString(), "--json", json.toString());
+
+    assertThat(exit).as(err.toString()).isZero();
+    JsonNode figures = new ObjectMapper().readTree(json.toFile());
+    int count = figures.at("/regions/suppressedFindings/nearly all").asInt();
+    assertThat(count).isPositive();
+    assertThat(out.toString()).contains(count + " findings did not count", "nearly all");
+  }
+
+  @Test
+  void refusesRegionsThatAreNone() throws IOException {
+    Path regions = Files.write(directory.resolve("mask.png"), new byte[] {1, 2});
+
+    assertThat(evaluate("--regions", regions.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("mask.png is no regions: mask is no png");
+  }
+
+  @Test
   void saysEverythingThatIsWrongWithTheOptions() {
     int exit =
         run(

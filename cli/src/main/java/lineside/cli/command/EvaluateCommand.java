@@ -25,6 +25,8 @@ import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
+import lineside.vision.region.RegionFile;
+import lineside.vision.region.RegionSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +67,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Path baseline;
 
   @Option(
+      names = "--regions",
+      paramLabel = "FILE",
+      description =
+          "Where defects count, the same for all pictures: a PNG of their size, black where none"
+              + " counts, or JSON with inspectedPolygons, ignoredPolygons and maskPng as in a"
+              + " recipe's view.")
+  private @Nullable Path regions;
+
+  @Option(
       names = "--provider",
       defaultValue = "auto",
       description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
@@ -93,7 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelPackage loaded = ModelPackage.load(model == null ? Surroundings.sampleModel() : model);
     EvaluationText text = new EvaluationText(spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
-    EvaluationReport report = measure(loaded, pictures);
+    RegionSet inspected = regions();
+    Evaluation.InRegions measured = measure(loaded, pictures, inspected);
+    EvaluationReport report = measured.report();
     report.problems().forEach(problem -> err.println("lineside: " + problem.line()));
     if (report.pictures().isEmpty()) {
       throw new RunFailedException(
@@ -102,6 +115,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     EvaluationResult result = new EvaluationResult(loaded, report);
     text.print(loaded, report);
+    if (regions != null) {
+      text.print(measured);
+      result.putRegions(measured);
+    }
     double gigaMacs = Arithmetic.gigaMacs(Files.readAllBytes(loaded.onnx()));
     text.printArithmetic(gigaMacs);
     result.putArithmetic(gigaMacs);
@@ -117,7 +134,8 @@ final class EvaluateCommand implements Callable<Integer> {
     result.putDoubles(doubles);
     if (baseline != null) {
       ModelPackage other = ModelPackage.load(baseline);
-      PairedComparison comparison = PairedComparison.of(report, measure(other, pictures));
+      PairedComparison comparison =
+          PairedComparison.of(report, measure(other, pictures, inspected).report());
       text.print(other, comparison);
       result.putComparison(other, comparison);
     }
@@ -133,10 +151,22 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private EvaluationReport measure(ModelPackage loaded, List<LabelledPicture> pictures)
+  private Evaluation.InRegions measure(
+      ModelPackage loaded, List<LabelledPicture> pictures, RegionSet inspected)
       throws ModelPackageException {
     try (DefectDetector detector = DefectDetector.open(loaded, provider, threads)) {
-      return Evaluation.of(detector, pictures);
+      return Evaluation.inRegions(detector, pictures, inspected);
+    }
+  }
+
+  private RegionSet regions() throws BadConfigurationException {
+    if (regions == null) {
+      return RegionSet.WHOLE;
+    }
+    try {
+      return RegionFile.read(regions);
+    } catch (IOException e) {
+      throw new BadConfigurationException(List.of("--regions: " + e.getMessage()));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import lineside.training.card.Arithmetic;
 import lineside.vision.dataset.DuplicatePictures;
+import lineside.vision.dataset.Evaluation;
 import lineside.vision.dataset.EvaluationJson;
 import lineside.vision.dataset.EvaluationReport;
 import lineside.vision.dataset.PairedComparison;
@@ -29,6 +30,13 @@ final class EvaluationResult {
 
   void putBareLoop(BareLoop loop) {
     loop.put(root.withObjectProperty("speed"));
+  }
+
+  void putRegions(Evaluation.InRegions measured) {
+    ObjectNode node = root.withObjectProperty("regions");
+    node.put("defectsOutside", measured.defectsOutside());
+    ObjectNode findings = node.withObjectProperty("suppressedFindings");
+    measured.suppressedFindings().forEach(findings::put);
   }
 
   void putDoubles(DuplicatePictures doubles) {

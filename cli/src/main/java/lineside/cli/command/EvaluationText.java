@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lineside.training.card.Arithmetic;
 import lineside.vision.dataset.DuplicatePictures;
+import lineside.vision.dataset.Evaluation;
 import lineside.vision.dataset.EvaluationReport;
 import lineside.vision.dataset.ImageFigures;
 import lineside.vision.dataset.Interval;
@@ -65,6 +66,21 @@ final class EvaluationText {
                         brief(figures.overkillRate(), Optional.empty()),
                         figures.good(),
                         figures.defect())));
+  }
+
+  void print(Evaluation.InRegions measured) {
+    int all = measured.suppressedFindings().values().stream().mapToInt(count -> count).sum();
+    line("regions", "%d findings did not count".formatted(all));
+    measured.suppressedFindings().forEach((name, count) -> line("  " + name, count.toString()));
+    if (measured.defectsOutside() > 0) {
+      line(
+          "note",
+          "%d defect pictures have no defect in the regions by their masks and are in no figure"
+              .formatted(measured.defectsOutside()));
+    }
+    if (measured.report().pixel().isEmpty()) {
+      line("note", "without masks nobody knows whether a picture's defect lies in the regions");
+    }
   }
 
   void printArithmetic(double gigaMacs) {

@@ -3,6 +3,8 @@ package lineside.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,12 @@ import lineside.schemas.record.Polygon;
 import lineside.schemas.record.PolygonPoint;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code recipes.json}: a list of objects with the field names of the recipe message. */
+/**
+ * Reads {@code recipes.json}: a list of objects with the field names of the recipe message; {@code
+ * maskPng} of a view names a file beside it.
+ */
 final class RecipeFile {
   private RecipeFile() {}
 
@@ -27,8 +33,8 @@ final class RecipeFile {
     List<String> problems = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
       try {
-        recipes.add(recipe(node));
-      } catch (RuntimeException e) {
+        recipes.add(recipe(file, node));
+      } catch (RuntimeException | IOException e) {
         problems.add(
             "recipe %s is not usable: %s"
                 .formatted(node.path("recipeId").asText("?"), e.getMessage()));
@@ -43,9 +49,11 @@ final class RecipeFile {
     return List.copyOf(recipes);
   }
 
-  private static Recipe recipe(JsonNode node) {
+  private static Recipe recipe(Path file, JsonNode node) throws IOException {
     List<RecipeView> views = new ArrayList<>();
-    node.required("views").forEach(view -> views.add(view(view)));
+    for (JsonNode view : node.required("views")) {
+      views.add(view(file, view));
+    }
     if (views.isEmpty()) {
       throw new IllegalArgumentException("it has no view");
     }
@@ -67,7 +75,7 @@ final class RecipeFile {
         .build();
   }
 
-  private static RecipeView view(JsonNode node) {
+  private static RecipeView view(Path file, JsonNode node) throws IOException {
     return RecipeView.newBuilder()
         .setCameraId(node.required("cameraId").asText())
         .setStationId(node.required("stationId").asText())
@@ -77,7 +85,14 @@ final class RecipeFile {
         .setRejectIdentical(node.required("rejectIdentical").asBoolean())
         .setInspectedPolygons(polygons(node.path("inspectedPolygons")))
         .setIgnoredPolygons(polygons(node.path("ignoredPolygons")))
+        .setMaskPng(mask(file, node.path("maskPng")))
         .build();
+  }
+
+  private static @Nullable ByteBuffer mask(Path file, JsonNode name) throws IOException {
+    return name.isTextual()
+        ? ByteBuffer.wrap(Files.readAllBytes(file.resolveSibling(name.asText())))
+        : null;
   }
 
   private static List<Polygon> polygons(JsonNode list) {

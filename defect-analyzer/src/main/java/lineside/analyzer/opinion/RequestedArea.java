@@ -1,10 +1,12 @@
 package lineside.analyzer.opinion;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import lineside.schemas.record.Polygon;
 import lineside.schemas.record.SecondOpinionRequest;
 import lineside.vision.region.InspectedArea;
 import lineside.vision.region.Outline;
+import lineside.vision.region.PictureMask;
 
 /** The part of the picture that a request asks about. */
 final class RequestedArea {
@@ -13,11 +15,14 @@ final class RequestedArea {
   /**
    * The area.
    *
-   * @throws IllegalArgumentException when a polygon is no outline
+   * @throws IllegalArgumentException when a polygon is no outline or the mask is none
    */
   static InspectedArea of(SecondOpinionRequest request) {
-    return InspectedArea.of(
-        outlines(request.getInspectedPolygons()), outlines(request.getIgnoredPolygons()));
+    InspectedArea outlined =
+        InspectedArea.of(
+            outlines(request.getInspectedPolygons()), outlines(request.getIgnoredPolygons()));
+    ByteBuffer mask = request.getMaskPng();
+    return mask == null ? outlined : outlined.within(PictureMask.decode(mask));
   }
 
   private static List<Outline> outlines(List<Polygon> polygons) {

@@ -64,6 +64,15 @@ final class QualityPart {
         "%s of the evidence missing from the store, %s left out to keep this page small."
             .formatted(
                 Figures.counted(pictures.missing(), "picture"), Figures.count(pictures.leftOut())));
+    List<ViewVerdict> views = verdicts.stream().flatMap(v -> v.getViews().stream()).toList();
+    facts.add(
+        "%s in %s did not count: they lie outside of the regions that the recipe has inspected."
+            .formatted(
+                Figures.counted(
+                    views.stream().mapToInt(ViewVerdict::getSuppressedFindings).sum(), "finding"),
+                Figures.counted(
+                    (int) views.stream().filter(v -> v.getSuppressedFindings() > 0).count(),
+                    "view")));
     facts.add(
         "UNDEFINED views count neither as defects nor as parts made; NOT_DECIDABLE views count as parts made, their findings are listed apart.");
     return facts;

@@ -3,6 +3,7 @@ package lineside.analyzer.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +19,12 @@ import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.wire.TrustedRecords;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.evidence.DirectoryEvidenceStore;
+import lineside.vision.frame.Picture;
+import lineside.vision.frame.PictureDecoder;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,24 @@ class LargeModelTest {
     refuses(request("../../etc/passwd"), DeadLetterReason.UNREADABLE_MESSAGE);
     refuses(request(broken), DeadLetterReason.UNDECODABLE_IMAGE);
     refuses(noArea, DeadLetterReason.UNREADABLE_MESSAGE);
+  }
+
+  @Test
+  void looksOnlyWhereTheMaskOfTheRequestIsNotBlack() throws Exception {
+    byte[] bytes = Files.readAllBytes(goldenPicture());
+    String picture = store.put(bytes);
+    byte[] mask;
+    try (Picture decoded = new PictureDecoder(10_000_000).decode(ByteBuffer.wrap(bytes));
+        Mat corner =
+            Mat.zeros(decoded.heightPx(), decoded.widthPx(), opencv_core.CV_8UC1).asMat()) {
+      corner.ptr(0, 0).put((byte) 255);
+      mask = new Picture(corner).encodePng();
+    }
+    SecondOpinionRequest masked =
+        SecondOpinionRequest.newBuilder(request(picture)).setMaskPng(ByteBuffer.wrap(mask)).build();
+
+    assertThat(model.answer(masked).getScore())
+        .isLessThan(model.answer(request(picture)).getScore());
   }
 
   private void refuses(SecondOpinionRequest request, DeadLetterReason reason) {

@@ -69,7 +69,7 @@ public final class RecipeSnapshot {
   }
 
   /**
-   * The recipe of that id without the polygons of its views: a line keeps it with every open
+   * The recipe of that id without the regions of its views: a line keeps it with every open
    * inspection and does not look at pictures.
    */
   public Optional<Recipe> lineRecipe(String recipeId) {
@@ -84,6 +84,7 @@ public final class RecipeSnapshot {
           RecipeView.newBuilder(view)
               .setInspectedPolygons(List.of())
               .setIgnoredPolygons(List.of())
+              .setMaskPng(null)
               .build());
     }
     return Recipe.newBuilder(recipe).setViews(views).build();

@@ -1,5 +1,6 @@
 package lineside.jobs.recipe;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import lineside.schemas.record.Polygon;
@@ -7,6 +8,7 @@ import lineside.schemas.record.RecipeView;
 import lineside.vision.region.InspectedArea;
 import lineside.vision.region.Outline;
 import lineside.vision.region.Outline.Corner;
+import lineside.vision.region.PictureMask;
 
 /** Reads the inspected area out of a recipe's view. */
 final class ViewArea {
@@ -15,12 +17,16 @@ final class ViewArea {
   /**
    * The area; whole where the view names none.
    *
-   * @throws IllegalArgumentException naming the polygon that is no outline, and why
+   * @throws IllegalArgumentException naming the polygon that is no outline, or what is wrong with
+   *     the mask
    */
   static InspectedArea of(RecipeView view) {
-    return InspectedArea.of(
-        outlines("inspectedPolygons", view.getInspectedPolygons()),
-        outlines("ignoredPolygons", view.getIgnoredPolygons()));
+    InspectedArea outlined =
+        InspectedArea.of(
+            outlines("inspectedPolygons", view.getInspectedPolygons()),
+            outlines("ignoredPolygons", view.getIgnoredPolygons()));
+    ByteBuffer mask = view.getMaskPng();
+    return mask == null ? outlined : outlined.within(PictureMask.decode(mask));
   }
 
   private static List<Outline> outlines(String field, List<Polygon> polygons) {

@@ -2,6 +2,7 @@ package lineside.jobs.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import lineside.jobs.frame.RawFrame;
@@ -77,6 +78,59 @@ class InspectedAreaOfRecipeTest {
     }
   }
 
+  @Test
+  void countsWhatLiesWhereTheMaskIsBlack() throws Exception {
+    byte[] left = mask(WIDTH, HEIGHT);
+
+    assertThat(verdict(masked(left), frame(32, 32)))
+        .returns(ResultEvaluation.OK, ViewVerdict::getResultEvaluation)
+        .returns(1, ViewVerdict::getSuppressedFindings);
+    assertThat(verdict(masked(left), frame(120, 32)))
+        .returns(ResultEvaluation.NOT_OK, ViewVerdict::getResultEvaluation)
+        .returns(0, ViewVerdict::getSuppressedFindings);
+  }
+
+  @Test
+  void neverPassesAPictureOfAnotherSizeThanTheMask() throws Exception {
+    Trigger trigger = TestFrames.trigger(TestFrames.TOP, 4);
+
+    try (InspectionHarness inspection =
+        new InspectionHarness(model(), masked(mask(WIDTH, HEIGHT)))) {
+      inspection.take(
+          TestFrames.raw(TestFrames.frame(trigger, TestFrames.flat(0, 64, 64)), trigger));
+
+      assertThat(inspection.verdict().getUndefinedReason())
+          .isEqualTo(UndefinedReason.DEAD_LETTERED);
+      assertThat(inspection.deadLetters().get(0).getDetail())
+          .contains("region mask is for pictures of 160x128, this one has 64x64");
+    }
+  }
+
+  /** Black on the left half. */
+  private static byte[] mask(int widthPx, int heightPx) {
+    byte[] pixels = new byte[widthPx * heightPx];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i % widthPx < widthPx / 2 ? 0 : 255);
+    }
+    try (Picture picture = TestFrames.picture(pixels, widthPx, heightPx)) {
+      return picture.encodePng();
+    }
+  }
+
+  private static Recipe masked(byte[] png) {
+    Recipe recipe = recipe(List.of(), List.of());
+    RecipeView view =
+        RecipeView.newBuilder(recipe.getViews().get(0)).setMaskPng(ByteBuffer.wrap(png)).build();
+    return Recipe.newBuilder(recipe).setViews(List.of(view)).build();
+  }
+
+  private static ViewVerdict verdict(Recipe recipe, RawFrame frame) throws Exception {
+    try (InspectionHarness inspection = new InspectionHarness(model(), recipe)) {
+      inspection.take(frame);
+      return inspection.verdict();
+    }
+  }
+
   private static ViewVerdict verdict(List<Polygon> inspected, List<Polygon> ignored, RawFrame frame)
       throws Exception {
     try (InspectionHarness inspection =
@@ -93,7 +147,9 @@ class InspectedAreaOfRecipeTest {
   private static Recipe recipe(List<Polygon> inspected, List<Polygon> ignored) {
     return Recipe.newBuilder(TestFrames.bracket())
         .setViews(
-            List.of(new RecipeView(TestFrames.TOP, "a1", "top", 0f, 0f, false, inspected, ignored)))
+            List.of(
+                new RecipeView(
+                    TestFrames.TOP, "a1", "top", 0f, 0f, false, inspected, ignored, null)))
         .build();
   }
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class QualityGateTest {
   private static final RecipeView STRICT =
-      new RecipeView("a-top", "a1", "top", 20f, 30f, true, List.of(), List.of());
+      new RecipeView("a-top", "a1", "top", 20f, 30f, true, List.of(), List.of(), null);
   private static final RecipeView LENIENT =
-      new RecipeView("a-top", "a1", "top", 0f, 0f, false, List.of(), List.of());
+      new RecipeView("a-top", "a1", "top", 0f, 0f, false, List.of(), List.of(), null);
   private final QualityGate gate = new QualityGate();
 
   @Test
@@ -48,7 +48,8 @@ class QualityGateTest {
 
   @Test
   void comparesOnlyPicturesOfOneCamera() {
-    RecipeView other = new RecipeView("a-side", "a2", "side", 20f, 30f, true, List.of(), List.of());
+    RecipeView other =
+        new RecipeView("a-side", "a2", "side", 20f, 30f, true, List.of(), List.of(), null);
     gate.objection("v1", STRICT, new PictureQuality(120, 90, "c1"));
 
     assertThat(gate.objection("v2", other, new PictureQuality(120, 90, "c1"))).isEmpty();

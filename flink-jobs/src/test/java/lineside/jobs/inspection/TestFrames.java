@@ -42,7 +42,7 @@ final class TestFrames {
     return recipe(
             "bracket-a",
             "line-a",
-            new RecipeView(TOP, "a1", "top", 20f, 2f, true, List.of(), List.of()))
+            new RecipeView(TOP, "a1", "top", 20f, 2f, true, List.of(), List.of(), null))
         .setIsContinuous(false)
         .build();
   }
@@ -51,7 +51,7 @@ final class TestFrames {
     return recipe(
             "strip-b",
             "line-b",
-            new RecipeView(STRIP, "b1", "upper", 0f, 0f, false, List.of(), List.of()))
+            new RecipeView(STRIP, "b1", "upper", 0f, 0f, false, List.of(), List.of(), null))
         .setIsContinuous(true)
         .setMillimetresPerPixel(0.5)
         .build();

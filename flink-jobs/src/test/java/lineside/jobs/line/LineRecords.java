@@ -46,8 +46,10 @@ public final class LineRecords {
         .setProductId("product-9")
         .setViews(
             List.of(
-                new RecipeView(TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of()),
-                new RecipeView(SIDE, "station-2", "left", 0f, 0f, false, List.of(), List.of())))
+                new RecipeView(
+                    TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of(), null),
+                new RecipeView(
+                    SIDE, "station-2", "left", 0f, 0f, false, List.of(), List.of(), null)))
         .setDeadlineMillis(1000)
         .setRevisionWindowMillis(2000)
         .setIsContinuous(false)
@@ -63,7 +65,9 @@ public final class LineRecords {
   public static Recipe strip() {
     return Recipe.newBuilder(recipe())
         .setViews(
-            List.of(new RecipeView(TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of())))
+            List.of(
+                new RecipeView(
+                    TOP, "station-1", "upper", 0f, 0f, false, List.of(), List.of(), null)))
         .setIsContinuous(true)
         .setMillimetresPerPixel(0.5)
         .build();

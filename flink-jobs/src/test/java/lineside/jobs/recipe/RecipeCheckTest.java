@@ -2,6 +2,7 @@ package lineside.jobs.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,13 +48,25 @@ class RecipeCheckTest {
 
   @Test
   void namesLimitsOfAViewThatAreNone() {
-    RecipeView view = new RecipeView("", "a1", "top", Float.NaN, -1f, false, List.of(), List.of());
+    RecipeView view =
+        new RecipeView("", "a1", "top", Float.NaN, -1f, false, List.of(), List.of(), null);
 
     assertThat(RecipeCheck.problemsOf(Recipe.newBuilder(GOOD).setViews(List.of(view)).build()))
         .containsExactly(
             "a view has a blank cameraId",
             "view of : minMeanLevel is NaN, at least 0 is needed",
             "view of : minSharpness is -1.0, at least 0 is needed");
+  }
+
+  @Test
+  void refusesAMaskThatIsNone() {
+    RecipeView view =
+        RecipeView.newBuilder(GOOD.getViews().get(0))
+            .setMaskPng(ByteBuffer.wrap(new byte[] {1, 2, 3}))
+            .build();
+
+    assertThat(RecipeCheck.problemsOf(Recipe.newBuilder(GOOD).setViews(List.of(view)).build()))
+        .containsExactly("view of a-top: mask is no png: 3 bytes without its signature");
   }
 
   @Test

@@ -79,7 +79,15 @@ abstract class RecipesContract {
                 .map(
                     id ->
                         new RecipeView(
-                            id, "station-of-" + id, "top", 0f, 0f, false, List.of(), List.of()))
+                            id,
+                            "station-of-" + id,
+                            "top",
+                            0f,
+                            0f,
+                            false,
+                            List.of(),
+                            List.of(),
+                            null))
                 .toList())
         .setDeadlineMillis(1500)
         .setRevisionWindowMillis(60_000)
