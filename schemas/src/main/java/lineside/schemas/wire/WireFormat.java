@@ -36,6 +36,7 @@ import org.apache.avro.SchemaNormalization;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -149,6 +150,25 @@ public final class WireFormat {
    * @throws UnreadableMessageException when it is empty, of an unknown schema, or damaged
    */
   public SpecificRecordBase decode(byte[] value) throws UnreadableMessageException {
+    return decode(value, body(value));
+  }
+
+  /**
+   * Decodes as {@link #decode(byte[])}, without a copy of what is bytes: such a field is a view of
+   * {@code value}, which nobody may change while the message lives.
+   *
+   * @throws UnreadableMessageException as above
+   */
+  public SpecificRecordBase decodeInPlace(byte[] value) throws UnreadableMessageException {
+    return decode(value, new InPlaceDecoder(value, body(value)));
+  }
+
+  private static BinaryDecoder body(byte[] value) {
+    int start = Math.min(HEADER_BYTES, value.length);
+    return DecoderFactory.get().binaryDecoder(value, start, value.length - start, null);
+  }
+
+  private SpecificRecordBase decode(byte[] value, Decoder body) throws UnreadableMessageException {
     if (value.length < HEADER_BYTES || value[0] != MARKER_0 || value[1] != MARKER_1) {
       throw new UnreadableMessageException(
           "decode failed: no single-object header in a value of " + value.length + " bytes");
@@ -160,11 +180,8 @@ public final class WireFormat {
           "decode failed: unknown schema fingerprint " + Long.toHexString(fingerprint));
     }
     try {
-      BinaryDecoder body =
-          DecoderFactory.get()
-              .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null);
       SpecificRecordBase message = reader.read(null, body);
-      if (!body.isEnd()) {
+      if (body.remainingBytes() != 0) {
         throw new UnreadableMessageException(
             "decode failed: bytes left over in a message of " + value.length + " bytes");
       }

@@ -50,6 +50,31 @@ class WireFormatTest {
     assertThat(fingerprint).isEqualTo(SchemaNormalization.parsingFingerprint64(schema));
   }
 
+  @ParameterizedTest
+  @MethodSource("messageSchemas")
+  void aMessageThatIsReadInPlaceIsTheSame(Schema schema) throws Exception {
+    SpecificRecordBase sent = DistinctRecords.of(schema);
+
+    assertThat(wire.decodeInPlace(wire.encode(sent))).isEqualTo(sent);
+  }
+
+  @Test
+  void anImageThatIsReadInPlaceIsAViewOfTheMessage() throws Exception {
+    byte[] bytes = wire.encode(DistinctRecords.of(Frame.getClassSchema()));
+
+    ByteBuffer image = ((Frame) wire.decodeInPlace(bytes)).getImage();
+
+    assertThat(image.array()).isSameAs(bytes);
+  }
+
+  @Test
+  void anImageThatClaimsMoreThanTheMessageHoldsIsRefusedInPlace() {
+    byte[] bytes = wire.encode(DistinctRecords.of(Frame.getClassSchema()));
+
+    assertThatThrownBy(() -> wire.decodeInPlace(Arrays.copyOf(bytes, bytes.length - 1)))
+        .isInstanceOf(UnreadableMessageException.class);
+  }
+
   @Test
   void oneReaderTellsTheTypesOfOneTopicApart() throws Exception {
     SpecificRecordBase trigger = DistinctRecords.of(Trigger.getClassSchema());
