@@ -18,7 +18,7 @@ import lineside.vision.quality.PictureQuality;
  * Lets a frame through to the model, or says why it is no evidence: its camera and recipe are
  * configured, its bytes are a picture, and the picture shows something. Used by one thread.
  */
-final class Admission {
+final class Admission implements AutoCloseable {
   private final ViewVerdicts verdicts;
   private final InspectionMetrics metrics;
   private final LongSupplier nanoTime;
@@ -94,5 +94,10 @@ final class Admission {
         .setAcquiredAtMicros(view.timing().acquiredAtMicros())
         .setDecodeMicros(view.timing().decodeMicros())
         .build();
+  }
+
+  @Override
+  public void close() {
+    intake.close();
   }
 }

@@ -87,7 +87,8 @@ final class InspectionChain implements AutoCloseable {
   /** Drops what waits, as after a failure: its records will be read again. */
   @Override
   public void close() {
-    try (parts) {
+    try (parts;
+        admission) {
       viewsOf(batch.drain()).forEach(PendingView::close);
     }
   }

@@ -10,8 +10,8 @@ import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
 import lineside.vision.frame.UndecodablePictureException;
 
-/** Decodes the picture of a frame within the limits. Thread-safe. */
-final class PictureIntake {
+/** Decodes the picture of a frame within the limits. Thread-safe. Owns memory that lies idle. */
+final class PictureIntake implements AutoCloseable {
   private final PictureDecoder decoder = new PictureDecoder(FrameLimits.MAX_PIXELS);
 
   /**
@@ -51,5 +51,10 @@ final class PictureIntake {
       case TOO_LARGE -> DeadLetterReason.IMAGE_TOO_LARGE;
       case EMPTY, UNKNOWN_FORMAT, TRUNCATED, DAMAGED -> DeadLetterReason.UNDECODABLE_IMAGE;
     };
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
   }
 }

@@ -12,6 +12,7 @@ import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
+import lineside.vision.frame.Picture;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
@@ -189,9 +190,7 @@ class InspectionOperatorTest {
           .hasMessage("no space left");
 
       assertThat(inspection.heard()).isEmpty();
-      assertThat(inspection.judge.shown)
-          .hasSize(2)
-          .allMatch(picture -> picture.mat().isNull(), "closed");
+      assertThat(inspection.judge.shown).hasSize(2).allMatch(Picture::isClosed, "closed");
     }
   }
 

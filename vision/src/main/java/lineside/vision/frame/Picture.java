@@ -64,6 +64,11 @@ public final class Picture implements AutoCloseable {
     return mat;
   }
 
+  /** Whether its memory was given up. */
+  public boolean isClosed() {
+    return isClosed;
+  }
+
   /** The picture as PNG, lossless. */
   public byte[] encodePng() {
     try (BytePointer encoded = new BytePointer()) {

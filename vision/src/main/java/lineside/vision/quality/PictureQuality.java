@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import lineside.vision.frame.Picture;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -75,18 +74,21 @@ public record PictureQuality(double meanLevel, double sharpness, String contentI
     long hash = (FNV_OFFSET ^ mat.cols()) * FNV_PRIME;
     hash = (hash ^ mat.rows()) * FNV_PRIME;
     hash = (hash ^ mat.channels()) * FNV_PRIME;
-    long rowBytes = (long) mat.cols() * mat.channels();
-    for (int row = 0; row < mat.rows(); row++) {
-      try (BytePointer start = mat.ptr(row)) {
-        hash = mix(hash, start.capacity(rowBytes).asByteBuffer());
+    if (!mat.isContinuous()) {
+      try (Mat packed = mat.clone()) {
+        return text(mix(hash, packed.createBuffer()));
       }
     }
+    return text(mix(hash, mat.createBuffer()));
+  }
+
+  private static String text(long hash) {
     return HexFormat.of().toHexDigits(hash ^ (hash >>> 32));
   }
 
-  private static long mix(long seed, ByteBuffer row) {
+  private static long mix(long seed, ByteBuffer pixels) {
     long hash = seed;
-    ByteBuffer words = row.order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer words = pixels.order(ByteOrder.LITTLE_ENDIAN);
     while (words.remaining() >= Long.BYTES) {
       hash = (hash ^ words.getLong()) * FNV_PRIME;
       hash ^= hash >>> 29;
