@@ -66,7 +66,7 @@ final class EvaluationPart {
         .filter(
             problem ->
                 switch (problem.kind()) {
-                  case UNREADABLE, NO_ANSWER -> true;
+                  case UNREADABLE, NO_ANSWER, OTHER_SIZE_THAN_REGIONS -> true;
                   case UNREADABLE_MASK, WRONG_SIZE_MASK, NOT_COMPARED -> false;
                 })
         .count();
