@@ -11,6 +11,7 @@ import lineside.training.card.DataFacts;
 import lineside.training.card.LineChart;
 import lineside.training.fit.LearningRun;
 import lineside.training.fit.RunProgress;
+import lineside.training.fold.FoldFigures;
 import lineside.training.quantise.Int8Variant;
 import lineside.vision.dataset.DataSet;
 import lineside.vision.dataset.LabelledPicture;
@@ -41,7 +42,7 @@ final class Finishing {
     this.lines = lines;
   }
 
-  ModelPackage finish(PackageBuilder.Built built, LearningRun.Result best)
+  ModelPackage finish(PackageBuilder.Built built, LearningRun.Result best, FoldFigures folds)
       throws IOException, ModelPackageException {
     ModelPackage model = built.model();
     List<LabelledPicture> held = data.heldFiles();
@@ -54,7 +55,7 @@ final class Finishing {
       lines.accept(outcome.line());
       model = outcome.model();
     }
-    CardWriter.write(model, facts(model, best, check));
+    CardWriter.write(model, facts(model, best, check, folds));
     lines.accept("model card: " + model.directory().resolve("card").resolve("index.html"));
     return model;
   }
@@ -66,7 +67,8 @@ final class Finishing {
     }
   }
 
-  private CardFacts facts(ModelPackage model, LearningRun.Result best, ExportCheck check)
+  private CardFacts facts(
+      ModelPackage model, LearningRun.Result best, ExportCheck check, FoldFigures folds)
       throws IOException, ModelPackageException {
     CardFacts.Builder facts =
         CardFacts.of(
@@ -88,9 +90,22 @@ final class Finishing {
       facts.curve(curve(run));
     }
     facts.training("kept", best.name());
+    put(facts, folds);
     facts.qualification("exported weights", check.line());
     evaluate(model, facts);
     return facts.build();
+  }
+
+  private static void put(CardFacts.Builder facts, FoldFigures folds) {
+    for (int i = 0; i < folds.folds().size(); i++) {
+      facts.training(
+          "without fold %d of %d".formatted(i + 1, folds.folds().size()),
+          FoldFigures.line(folds.folds().get(i)));
+    }
+    if (!folds.folds().isEmpty()) {
+      facts.training("image AUROC over the folds, mean and spread", folds.imageAuroc().line());
+      facts.training("pixel AP over the folds, mean and spread", folds.pixelAp().line());
+    }
   }
 
   private void evaluate(ModelPackage model, CardFacts.Builder facts)

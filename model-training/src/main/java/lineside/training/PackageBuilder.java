@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lineside.training.calibrate.CalibrationGoals;
 import lineside.training.calibrate.CalibrationJson;
 import lineside.training.calibrate.CalibrationOutcome;
@@ -79,7 +76,7 @@ final class PackageBuilder {
             content(
                 onnx,
                 outcome.thresholds(),
-                golden(scores, outcome.thresholds().notOk()),
+                golden(scores, outcome.thresholds()),
                 provenance(best, scores, outcome)));
     return new Built(model, outcome);
   }
@@ -98,32 +95,10 @@ final class PackageBuilder {
         provenance);
   }
 
-  /**
-   * Of every label a held-out picture, and the one that lies closest to the threshold, where
-   * another machine would show first: nothing the weights have learned by heart.
-   */
-  private List<Path> golden(HeldOutScores scores, float notOk) {
-    Map<Path, Float> known = new HashMap<>();
-    for (List<HeldOutScores.Scored> some :
-        List.of(scores.good(), scores.visible(), scores.faint())) {
-      some.forEach(scored -> known.put(scored.file(), scored.score()));
-    }
-    List<Path> golden = new ArrayList<>();
+  private List<Path> golden(HeldOutScores scores, ModelCard.Thresholds thresholds) {
     List<String> labels = new ArrayList<>(data.kinds());
     labels.add(LabelledPicture.GOOD);
-    for (String label : labels) {
-      List<Path> same =
-          data.heldFiles().stream()
-              .filter(p -> p.label().equals(label))
-              .map(LabelledPicture::file)
-              .toList();
-      same.stream().findFirst().ifPresent(golden::add);
-      same.stream()
-          .skip(1)
-          .min(Comparator.comparingDouble(f -> Math.abs(known.getOrDefault(f, 0f) - notOk)))
-          .ifPresent(golden::add);
-    }
-    return golden;
+    return new GoldenChoice(scores, thresholds).of(data.heldFiles(), labels);
   }
 
   private ObjectNode provenance(

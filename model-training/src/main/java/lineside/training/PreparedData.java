@@ -46,11 +46,21 @@ record PreparedData(
     DataSet set = DataSet.open(config.data());
     List<LabelledPicture> all = set.pictures(Split.TRAIN);
     HeldOut split = HeldOut.of(all);
+    warnOfDoubles(all, set.pictures(Split.TEST), lines);
+    return read(config, split, lines);
+  }
+
+  private static void requireAny(TrainingConfig config, HeldOut split) throws IOException {
     if (split.learning().isEmpty()) {
       throw new IOException(
           "nothing to learn from: %s has no train pictures".formatted(config.data()));
     }
-    warnOfDoubles(all, set.pictures(Split.TEST), lines);
+  }
+
+  /** The data of a run that holds out what another has chosen. */
+  static PreparedData read(TrainingConfig config, HeldOut split, Consumer<String> lines)
+      throws IOException, ModelPackageException {
+    requireAny(config, split);
     List<String> kinds = kinds(split.learning());
     boolean hasDefects = split.learning().stream().anyMatch(PreparedData::isDefect);
     DataInventory seen = DataInventory.of(split.learning());

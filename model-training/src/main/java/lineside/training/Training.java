@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import lineside.training.calibrate.CalibrationText;
+import lineside.training.data.HeldOut;
 import lineside.training.fit.LearningRun;
+import lineside.training.fold.FoldFigures;
 import lineside.training.pack.ModelPackageWriter;
+import lineside.vision.dataset.DataSet;
 import lineside.vision.dataset.LabelledPicture;
+import lineside.vision.dataset.Split;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Sha256;
@@ -55,8 +59,11 @@ public final class Training {
     // bring on machines that do anything else.
     torch.set_num_threads(1);
     torch.manual_seed(config.seed());
+    List<LabelledPicture> all = DataSet.open(config.data()).pictures(Split.TRAIN);
+    Path work = work(HeldOut.of(all));
+    // Before the pictures of the run itself fill the memory.
+    FoldFigures folds = folds(all, work);
     PreparedData data = PreparedData.read(config, lines);
-    Path work = work(data);
     List<LearningRun.Result> runs = new Candidates(config, data, lines, work).run();
     LearningRun.Result best = Candidates.best(runs);
     if (runs.size() > 1) {
@@ -66,9 +73,19 @@ public final class Training {
     }
     PackageBuilder.Built built = new PackageBuilder(config, data, runs).build(best);
     CalibrationText.lines(built.outcome()).forEach(lines);
-    ModelPackage model = new Finishing(config, data, runs, lines).finish(built, best);
+    ModelPackage model = new Finishing(config, data, runs, lines).finish(built, best, folds);
     ModelPackageWriter.delete(work);
     return model;
+  }
+
+  private FoldFigures folds(List<LabelledPicture> pictures, Path work)
+      throws IOException, ModelPackageException {
+    if (config.folds() == 0) {
+      return FoldFigures.NONE;
+    }
+    FoldFigures figures = new FoldRuns(config, lines, work).run(pictures);
+    figures.lines().forEach(lines);
+    return figures;
   }
 
   private void requireReplaceable() throws IOException {
@@ -78,10 +95,10 @@ public final class Training {
   }
 
   /** The state of an earlier run of the same command on the same data is kept, any other goes. */
-  private Path work(PreparedData data) throws IOException {
+  private Path work(HeldOut split) throws IOException {
     Path work =
         config.out().toAbsolutePath().resolveSibling(config.out().getFileName() + ".training");
-    String identity = identity(data);
+    String identity = identity(split);
     Path file = work.resolve(IDENTITY_FILE);
     if (Files.isDirectory(work)
         && !(Files.isRegularFile(file) && Files.readString(file).equals(identity))) {
@@ -93,17 +110,18 @@ public final class Training {
     return work;
   }
 
-  private String identity(PreparedData data) {
+  private String identity(HeldOut split) {
     StringBuilder text = new StringBuilder();
-    for (LabelledPicture picture : data.split().learning()) {
+    for (LabelledPicture picture : split.learning()) {
       text.append(picture.label()).append(' ').append(picture.file().getFileName()).append('\n');
     }
-    return "%s %s %d %s %s%n"
+    return "%s %s %d %s %d %s%n"
         .formatted(
             config.size(),
             config.effort(),
             config.seed(),
             config.teaching(),
+            config.folds(),
             Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import lineside.training.fold.Folds;
 import lineside.training.net.NetSize;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of weights and crops
  * @param teaching whose answers are learned as well; null for nobody's
  * @param origin what the package says about where it comes from
+ * @param folds how many folds of the training pictures are learned from besides, to tell how much
+ *     the figures depend on the parts; 0 for none, each costs a run
  */
 public record TrainingConfig(
     Path data,
@@ -28,7 +31,8 @@ public record TrainingConfig(
     Effort effort,
     long seed,
     @Nullable Teaching teaching,
-    Origin origin) {
+    Origin origin,
+    int folds) {
   /** Checks for null. */
   public TrainingConfig {
     requireNonNull(data, "data is null");
@@ -37,6 +41,23 @@ public record TrainingConfig(
     requireNonNull(size, "size is null");
     requireNonNull(effort, "effort is null");
     requireNonNull(origin, "origin is null");
+    if (folds != 0 && (folds < Folds.FEWEST || folds > Folds.MOST)) {
+      throw new IllegalArgumentException(
+          "folds is %d, 0 or %d to %d are needed".formatted(folds, Folds.FEWEST, Folds.MOST));
+    }
+  }
+
+  /** A run without folds. */
+  public TrainingConfig(
+      Path data,
+      Path out,
+      String name,
+      NetSize size,
+      Effort effort,
+      long seed,
+      @Nullable Teaching teaching,
+      Origin origin) {
+    this(data, out, name, size, effort, seed, teaching, origin, 0);
   }
 
   /** A run with the usual settings on one thread. */

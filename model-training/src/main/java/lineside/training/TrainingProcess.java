@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process that does nothing but learn: {@code --data DIR --out DIR [--size n|s|m|l] [--minutes N
- * | --steps N] [--seed N] [--threads N] [--start auto|base|scratch] [--teacher PACKAGE] [--name
- * TEXT] [--commit TEXT] [--origin TEXT]}. Learning runs apart from inspection because a fault of
- * its native library ends the process.
+ * | --steps N] [--seed N] [--threads N] [--start auto|base|scratch] [--teacher PACKAGE] [--folds N]
+ * [--name TEXT] [--commit TEXT] [--origin TEXT]}. Learning runs apart from inspection because a
+ * fault of its native library ends the process.
  */
 public final class TrainingProcess {
   private static final int FAILED = 1;
@@ -62,7 +62,9 @@ public final class TrainingProcess {
   private static String command(Map<String, String> options) {
     StringBuilder command = new StringBuilder("train --data DATA --out PACKAGE");
     for (String option :
-        new String[] {"--size", "--steps", "--minutes", "--seed", "--threads", "--start"}) {
+        new String[] {
+          "--size", "--steps", "--minutes", "--seed", "--threads", "--start", "--folds"
+        }) {
       if (options.containsKey(option)) {
         command.append(' ').append(option).append(' ').append(options.get(option));
       }
@@ -100,6 +102,7 @@ public final class TrainingProcess {
             command(options),
             options.getOrDefault("--commit", ""),
             options.getOrDefault("--origin", ""),
-            List.of()));
+            List.of()),
+        Integer.parseInt(options.getOrDefault("--folds", "0")));
   }
 }

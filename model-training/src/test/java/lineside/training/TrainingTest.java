@@ -100,6 +100,32 @@ class TrainingTest {
   }
 
   @Test
+  void tellsHowMuchTheFiguresChangeWithThePartsLeftOut() throws Exception {
+    List<String> lines = new ArrayList<>();
+    TrainingConfig plain = config("a", 2);
+
+    ModelPackage model =
+        Training.run(
+            new TrainingConfig(
+                plain.data(),
+                plain.out(),
+                plain.name(),
+                plain.size(),
+                plain.effort(),
+                plain.seed(),
+                null,
+                plain.origin(),
+                2),
+            lines::add);
+
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).startsWith("fold 2 of 2: image AUROC"))
+        .anySatisfy(line -> assertThat(line).startsWith("2 folds: image AUROC"));
+    assertThat(Files.readString(model.directory().resolve("card/card.md")))
+        .contains("without fold 1 of 2", "pixel AP over the folds, mean and spread");
+  }
+
+  @Test
   void namesWhatDoesNotReadAndGoesOn() throws Exception {
     Files.write(folder.resolve("train/good/broken.png"), new byte[] {1, 2, 3});
     write("masks/train/spot/00.png", 1, Spot.NONE);

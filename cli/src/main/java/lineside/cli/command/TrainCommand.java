@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.process.LearningProcess;
+import lineside.training.fold.Folds;
 import lineside.training.net.NetSize;
 import lineside.vision.model.ModelPackage;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,16 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path teacher;
 
   @Option(
+      names = "--folds",
+      defaultValue = "0",
+      paramLabel = "K",
+      description =
+          "Also learn K times without a K-th of the training parts each and tell how much the"
+              + " figures differ, here and on the model card; every fold costs as long as one start"
+              + " (default: ${DEFAULT-VALUE}, none).")
+  private int folds;
+
+  @Option(
       names = "--threads",
       defaultValue = "0",
       description =
@@ -87,6 +98,9 @@ final class TrainCommand implements Callable<Integer> {
     arguments.addAll(List.of("--size", size.letter(), "--minutes", Long.toString(minutes)));
     arguments.addAll(List.of("--seed", Long.toString(seed), "--start", start));
     arguments.addAll(List.of("--threads", Integer.toString(threads())));
+    if (folds > 0) {
+      arguments.addAll(List.of("--folds", Integer.toString(folds)));
+    }
     if (teacher != null) {
       arguments.addAll(List.of("--teacher", teacher.toString()));
     }
@@ -107,6 +121,10 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (threads < 0) {
       problems.add("--threads is " + threads + ", at least 0 is needed");
+    }
+    if (folds != 0 && (folds < Folds.FEWEST || folds > Folds.MOST)) {
+      problems.add(
+          "--folds is %d, 0 or %d to %d are needed".formatted(folds, Folds.FEWEST, Folds.MOST));
     }
     if (!List.of("auto", "base", "scratch").contains(start)) {
       problems.add("--start is " + start + ", one of auto, base, scratch is needed");

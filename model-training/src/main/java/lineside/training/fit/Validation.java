@@ -19,11 +19,20 @@ public record Validation(double imageAuroc, double pixelAp) {
   /** Nothing to measure with. */
   public static final Validation NONE = new Validation(Double.NaN, Double.NaN);
 
-  /** Measures. */
+  /** Measures while learning: on so many that it costs little. */
   public static Validation of(DefectNet net, List<TrainingPicture> pictures) {
+    return of(net, pictures, MOST_PICTURES);
+  }
+
+  /**
+   * Measures.
+   *
+   * @param mostPictures of more every second, third and so on is taken
+   */
+  public static Validation of(DefectNet net, List<TrainingPicture> pictures, int mostPictures) {
     NetScorer scorer = new NetScorer(net);
     Collected collected = new Collected();
-    int every = (pictures.size() + MOST_PICTURES - 1) / MOST_PICTURES;
+    int every = (pictures.size() + mostPictures - 1) / mostPictures;
     for (int i = 0; i < pictures.size(); i += Math.max(1, every)) {
       collected.add(pictures.get(i), scorer.answer(pictures.get(i)));
     }
