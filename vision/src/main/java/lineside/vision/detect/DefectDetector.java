@@ -24,8 +24,11 @@ public final class DefectDetector implements AutoCloseable {
   private final ModelPackage model;
   private final ModelSession session;
   private final TileBatches batches;
+  private final int threads;
+  private volatile int plateau;
 
-  private DefectDetector(ModelPackage model, ModelSession session) {
+  private DefectDetector(ModelPackage model, ModelSession session, int threads) {
+    this.threads = threads;
     this.model = model;
     this.session = session;
     this.batches = new TileBatches(session, model.card().input());
@@ -67,7 +70,7 @@ public final class DefectDetector implements AutoCloseable {
 
   private static DefectDetector open(ModelPackage model, SessionChoice choice, Precision precision)
       throws ModelPackageException {
-    return new DefectDetector(model, choice.open(precision));
+    return new DefectDetector(model, choice.open(precision), choice.threads());
   }
 
   /** The package it runs. */
@@ -150,6 +153,29 @@ public final class DefectDetector implements AutoCloseable {
    */
   public List<GoldenResult> goldenResults() {
     return new Qualification(this).results(session.weights().decision().goldenScores());
+  }
+
+  /**
+   * Runs the model in the few batch shapes that it will be run in, so that no picture of a line
+   * waits for that, and finds the batch beyond which larger ones bring nothing. That is measured
+   * once for a machine and a package and kept beside the unpacked libraries.
+   *
+   * @throws InvalidModelOutputException when a run fails
+   */
+  public void warm() throws InvalidModelOutputException {
+    warm(new BatchTimes(RuntimeLibraries.cache().resolve("batch-times"), System::nanoTime));
+  }
+
+  /** Warms up with measurements from elsewhere. */
+  void warm(BatchTimes times) throws InvalidModelOutputException {
+    BatchPlan plan = new WarmUp(model, times, threads).run(batches, session.provider());
+    batches.follow(plan);
+    plateau = plan.plateau();
+  }
+
+  /** Pictures in a run beyond which more bring nothing; 0 as long as it is not warm. */
+  public int plateauBatch() {
+    return plateau;
   }
 
   /** Pictures or tiles that a run of the model takes at most. */

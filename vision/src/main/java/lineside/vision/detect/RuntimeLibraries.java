@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.Loader;
@@ -35,6 +36,19 @@ public final class RuntimeLibraries {
           "onnxruntime4j_jni");
 
   private RuntimeLibraries() {}
+
+  /**
+   * Where unpacked libraries lie, and what else a process finds out once for a machine.
+   *
+   * @throws IllegalStateException when there is no directory that can be written
+   */
+  static Path cache() {
+    try {
+      return Loader.getCacheDir().toPath();
+    } catch (IOException e) {
+      throw new IllegalStateException("no cache for libraries", e);
+    }
+  }
 
   /** Unpacks what is not unpacked yet and tells the runtime; changes nothing when that fails. */
   public static synchronized void unpack() {

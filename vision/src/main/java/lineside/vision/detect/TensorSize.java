@@ -13,6 +13,16 @@ import lineside.vision.model.ModelInput.Layout;
  * @param input order of the axes, channels, elements
  */
 record TensorSize(int pictures, int rows, int columns, ModelInput input) {
+  /** The same for another number of pictures. */
+  TensorSize of(int count) {
+    return new TensorSize(count, rows, columns, input);
+  }
+
+  /** Pixels of one picture. */
+  long picturePixels() {
+    return (long) rows * columns;
+  }
+
   /** Bytes of one picture. */
   int pictureBytes() {
     int elements = Math.multiplyExact(Math.multiplyExact(rows, columns), input.channels());

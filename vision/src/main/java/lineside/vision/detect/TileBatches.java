@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class TileBatches implements AutoCloseable {
-  /** Pictures or tiles per run of the model at most: bounds the memory of a run. */
+  /** Pictures or tiles per run of the model at most. */
   private static final int MAX_BATCH = 8;
+
+  /**
+   * Network pixels per run at most where a picture has not more: what lies between the layers takes
+   * about 300 bytes a pixel, and the runtime keeps what it once took.
+   */
+  private static final long MAX_PIXELS = 4L << 20;
 
   private final ModelSession session;
   private final ModelInput input;
   private final int maxBatch;
   private final BatchMemories memories = new BatchMemories();
+  private volatile BatchPlan plan = BatchPlan.unmeasured();
 
   TileBatches(ModelSession session, ModelInput input) {
     this.session = session;
@@ -61,7 +68,7 @@ final class TileBatches implements AutoCloseable {
         runs.add(new PictureRun(pictures.get(i), areas.get(i), input, session.reader()));
       }
       Map<Integer, T> results = new TreeMap<>();
-      for (List<Tile> batch : batches(runs)) {
+      for (Batch batch : batches(runs)) {
         run(runs, batch, (picture, inspection) -> results.put(picture, keep.apply(inspection)));
       }
       return List.copyOf(results.values());
@@ -85,19 +92,17 @@ final class TileBatches implements AutoCloseable {
     }
   }
 
-  private void run(
-      List<PictureRun> runs, List<Tile> batch, BiConsumer<Integer, Inspection> complete)
+  private void run(List<PictureRun> runs, Batch batch, BiConsumer<Integer, Inspection> complete)
       throws InvalidModelOutputException {
-    Framing framing = runs.get(batch.get(0).picture()).framing();
-    TensorSize size =
-        new TensorSize(batch.size(), framing.down().side(), framing.across().side(), input);
+    List<Tile> tiles = batch.tiles();
+    TensorSize size = batch.size();
     BatchMemory memory = memories.borrow(size);
     try {
-      ModelOutput output = run(runs, batch, memory);
-      for (int i = 0; i < batch.size(); i++) {
-        int picture = batch.get(i).picture();
+      ModelOutput output = run(runs, tiles, memory);
+      for (int i = 0; i < tiles.size(); i++) {
+        int picture = tiles.get(i).picture();
         PictureRun run = runs.get(picture);
-        run.add(batch.get(i).number(), output, i);
+        run.add(tiles.get(i).number(), output, i);
         if (run.isComplete()) {
           complete.accept(picture, run.finish());
         }
@@ -107,36 +112,50 @@ final class TileBatches implements AutoCloseable {
     }
   }
 
-  private ModelOutput run(List<PictureRun> runs, List<Tile> batch, BatchMemory memory)
+  private ModelOutput run(List<PictureRun> runs, List<Tile> tiles, BatchMemory memory)
       throws InvalidModelOutputException {
     @Nullable ByteBuffer own =
-        batch.size() == 1 ? runs.get(batch.get(0).picture()).asTensor() : null;
+        memory.size().pictures() == 1 ? runs.get(tiles.get(0).picture()).asTensor() : null;
     if (own != null) {
       return session.run(memory, own);
     }
-    for (int i = 0; i < batch.size(); i++) {
-      Tile tile = batch.get(i);
+    for (int i = 0; i < tiles.size(); i++) {
+      Tile tile = tiles.get(i);
       runs.get(tile.picture()).write(tile.number(), memory.slot(i));
     }
     return session.run(memory);
   }
 
-  private List<List<Tile>> batches(List<PictureRun> runs) {
-    Map<Long, List<Tile>> bySize = new LinkedHashMap<>();
+  /** Pictures of that size in a run at most. */
+  int mostOf(TensorSize size) {
+    return (int) Math.max(1, Math.min(maxBatch, MAX_PIXELS / size.picturePixels()));
+  }
+
+  /** From now on batches are as a measurement says. */
+  void follow(BatchPlan measured) {
+    plan = measured;
+  }
+
+  private List<Batch> batches(List<PictureRun> runs) {
+    Map<TensorSize, List<Tile>> bySize = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {
       Framing framing = runs.get(i).framing();
-      long size = ((long) framing.across().side() << 32) | framing.down().side();
-      List<Tile> same = bySize.computeIfAbsent(size, unused -> new ArrayList<>());
+      TensorSize one = new TensorSize(1, framing.down().side(), framing.across().side(), input);
+      List<Tile> same = bySize.computeIfAbsent(one, unused -> new ArrayList<>());
       for (int tile = 0; tile < framing.tiles(); tile++) {
         same.add(new Tile(i, tile));
       }
     }
-    List<List<Tile>> batches = new ArrayList<>();
-    for (List<Tile> same : bySize.values()) {
-      for (int from = 0; from < same.size(); from += maxBatch) {
-        batches.add(same.subList(from, Math.min(same.size(), from + maxBatch)));
-      }
-    }
+    List<Batch> batches = new ArrayList<>();
+    bySize.forEach(
+        (one, same) -> {
+          int from = 0;
+          for (int shape : plan.runs(same.size(), mostOf(one))) {
+            int to = Math.min(same.size(), from + shape);
+            batches.add(new Batch(one.of(shape), same.subList(from, to)));
+            from = to;
+          }
+        });
     return batches;
   }
 
@@ -152,4 +171,12 @@ final class TileBatches implements AutoCloseable {
    * @param number of the tile
    */
   private record Tile(int picture, int number) {}
+
+  /**
+   * What runs together.
+   *
+   * @param size of the tensor; places behind the tiles are not read
+   * @param tiles what is in it
+   */
+  private record Batch(TensorSize size, List<Tile> tiles) {}
 }
