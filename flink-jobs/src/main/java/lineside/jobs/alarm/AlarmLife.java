@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import lineside.jobs.alarm.AlarmBook.OpenAlarm;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
@@ -41,6 +42,16 @@ final class AlarmLife {
 
   /** Raises an alarm; null when too many are known. */
   @Nullable OpenAlarm raise(Cause cause, Occurrence occurrence, Ground ground, String message) {
+    return raise(cause, occurrence, ground, message, UnaryOperator.identity());
+  }
+
+  /** The same with more said by {@code details}. */
+  @Nullable OpenAlarm raise(
+      Cause cause,
+      Occurrence occurrence,
+      Ground ground,
+      String message,
+      UnaryOperator<Alarm.Builder> details) {
     if (book.active.size() + book.unacknowledged.size() >= MAX_KNOWN) {
       return null;
     }
@@ -49,7 +60,7 @@ final class AlarmLife {
     rule.getSuppressedWhile().forEach(kind -> open.suppressedWhile.add(kind.name()));
     open.escalateAfterMillis = rule.getEscalateAfterMillis();
     open.lastSeenMillis = occurrence.at().toEpochMilli();
-    open.alarm =
+    Alarm.Builder raised =
         Alarm.newBuilder()
             .setAlarmId(cause.alarmId(occurrence.event()))
             .setRevision(0)
@@ -73,14 +84,22 @@ final class AlarmLife {
             .setEmittedAtMicros(wallClockMicros.getAsLong())
             .setRecipeId(ground.recipeId())
             .setRuleId(rule.getRuleId())
-            .setIsSuppressed(isExplained(cause, open))
-            .build();
+            .setIsSuppressed(isExplained(cause, open));
+    open.alarm = details.apply(raised).build();
     book.active.put(cause.key(), open);
     out.accept(open.alarm);
     if (!open.alarm.getIsSuppressed()) {
       reexamine(occurrence.at());
     }
     return open;
+  }
+
+  /** Active alarms of a kind. */
+  List<Alarm> activeOf(AlarmKind kind) {
+    return book.active.values().stream()
+        .map(open -> open.alarm)
+        .filter(alarm -> alarm.getAlarmKind() == kind)
+        .toList();
   }
 
   /** Counts one more occurrence; a graver rule that holds now gives its priority and action. */

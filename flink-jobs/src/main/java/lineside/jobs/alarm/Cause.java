@@ -9,7 +9,8 @@ import lineside.schemas.record.AlarmKind;
  *
  * @param stationId station; empty when not one station is concerned
  * @param cameraId camera; empty when not one camera is concerned
- * @param defectKind defect class for DEFECT_RATE, recipe for MODEL_CHANGE; empty otherwise
+ * @param defectKind defect class for DEFECT_RATE, recipe for MODEL_CHANGE, hash of the package for
+ *     MODEL_REFUSED; empty otherwise
  */
 record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, String defectKind) {
   static Cause defect(String lineId, String stationId, String defectKind) {
@@ -25,21 +26,33 @@ record Cause(String lineId, String stationId, String cameraId, AlarmKind kind, S
     return new Cause(lineId, "", "", AlarmKind.MODEL_CHANGE, recipeId);
   }
 
+  /** Of a package that machines refuse; its hash stands where the kind does. */
+  static Cause refused(String lineId, String modelSha256) {
+    return new Cause(lineId, "", "", AlarmKind.MODEL_REFUSED, modelSha256);
+  }
+
   static Cause of(Alarm alarm) {
-    boolean isModel = alarm.getAlarmKind() == AlarmKind.MODEL_CHANGE;
+    String subject =
+        switch (alarm.getAlarmKind()) {
+          case MODEL_CHANGE -> alarm.getRecipeId();
+          case MODEL_REFUSED -> alarm.getModelSha256();
+          case DEFECT_RATE, FRAME_LOSS, IMAGE_QUALITY, LEDGER, CAMERA_ABSENT, SCORE_DRIFT ->
+              alarm.getDefectKind();
+        };
     return new Cause(
         alarm.getLineId(),
         alarm.getStationId(),
         alarm.getCameraId(),
         alarm.getAlarmKind(),
-        isModel ? alarm.getRecipeId() : alarm.getDefectKind());
+        subject);
   }
 
   /** Key among the active alarms; the station of a camera may become known later. */
   String key() {
-    return kind == AlarmKind.DEFECT_RATE || kind == AlarmKind.MODEL_CHANGE
-        ? kind + "|" + stationId + "|" + defectKind
-        : kind + "|" + cameraId;
+    return switch (kind) {
+      case DEFECT_RATE, MODEL_CHANGE, MODEL_REFUSED -> kind + "|" + stationId + "|" + defectKind;
+      case FRAME_LOSS, IMAGE_QUALITY, LEDGER, CAMERA_ABSENT, SCORE_DRIFT -> kind + "|" + cameraId;
+    };
   }
 
   /** Id of the alarm that {@code event} raises. */

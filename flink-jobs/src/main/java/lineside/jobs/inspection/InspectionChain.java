@@ -1,17 +1,26 @@
 package lineside.jobs.inspection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.deadletter.UnusableFrameException;
+import lineside.jobs.deployment.ModelLease;
+import lineside.jobs.deployment.ModelNews;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.inspection.MicroBatch.Entry;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.schemas.record.DeadLetter;
 import lineside.vision.detect.Detection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a frame through the inspection, without Flink: read, decode on arrival, wait in the
@@ -25,9 +34,10 @@ final class InspectionChain implements AutoCloseable {
   private final FrameReader reader = new FrameReader();
   private final Refusals refusals;
   private final Admission admission;
-  private final BatchJudgement model;
+  private final ModelRuns runs;
   private final ViewJudgement judgement;
   private final MicroBatch batch;
+  private final @Nullable ShadowLane shadows;
 
   /** Takes the opened parts, closed with the chain, the metrics, and where outcomes go. */
   InspectionChain(OpenedParts parts, InspectionMetrics metrics, Emitter out) {
@@ -37,15 +47,18 @@ final class InspectionChain implements AutoCloseable {
     ViewVerdicts verdicts = new ViewVerdicts(parts.settings().clock());
     this.refusals = new Refusals(reader, verdicts, new DeadLetters(parts.settings().clock()));
     this.admission = new Admission(verdicts, metrics, parts.nanoTime());
-    this.model = new BatchJudgement(parts.judge());
+    this.runs = new ModelRuns(parts.models(), metrics, parts.nanoTime());
     EvidenceWriter evidence = new EvidenceWriter(parts.evidence());
     this.judgement =
         new ViewJudgement(
-            parts.judge().identity(),
-            verdicts,
-            evidence,
-            new KeptPictures(parts.settings().escalation(), evidence));
+            verdicts, evidence, new KeptPictures(parts.settings().escalation(), evidence));
     this.batch = new MicroBatch(parts.settings().batchSize());
+    this.shadows =
+        parts
+            .models()
+            .spare()
+            .map(spare -> new ShadowLane(spare, judgement, parts.nanoTime()))
+            .orElse(null);
   }
 
   /** Takes one record; flushes when it is a mark or fills the batch. */
@@ -65,17 +78,60 @@ final class InspectionChain implements AutoCloseable {
     }
     if (batch.isFull()) {
       flush();
+    } else if (shadows != null && !batch.isEmpty()) {
+      shadows.busy();
     }
   }
 
-  /** Judges what waits and emits everything in order of arrival. */
+  /** Judges what waits, by one set of models, and emits everything in order of arrival. */
   void flush() throws IOException {
+    follow();
     List<Entry> entries = batch.drain();
     List<PendingView> views = viewsOf(entries);
+    Set<PendingView> handedOver = Collections.newSetFromMap(new IdentityHashMap<>());
     try {
-      conclude(entries, views);
+      conclude(entries, views, handedOver);
     } finally {
-      views.forEach(PendingView::close);
+      views.stream().filter(view -> !handedOver.contains(view)).forEach(PendingView::close);
+    }
+    if (shadows != null) {
+      shadows.idle();
+    }
+  }
+
+  /** Whether models may change and shadows may answer while no frame comes. */
+  boolean needsTending() {
+    return shadows != null;
+  }
+
+  /** Takes the models that are deployed now, between two micro-batches, and tells what is new. */
+  void tend() {
+    if (batch.isEmpty()) {
+      follow();
+    }
+    if (shadows != null) {
+      shadows.verdicts(metrics).forEach(verdict -> out.emit(Outcome.ofShadow(verdict)));
+    }
+  }
+
+  /** Waits for shadows at the end of the input. */
+  void finish(Duration patience) throws IOException, InterruptedException {
+    flush();
+    if (shadows != null) {
+      shadows.finish(patience);
+      tend();
+    }
+  }
+
+  private void follow() {
+    if (parts.models().refresh()) {
+      metrics.onModelsChanged();
+    }
+    for (ModelNews news = parts.models().news(); news != null; news = parts.models().news()) {
+      if (news.deadLetter() != null) {
+        metrics.onModelRefused();
+      }
+      emit(Outcome.of(news));
     }
   }
 
@@ -87,6 +143,9 @@ final class InspectionChain implements AutoCloseable {
   /** Drops what waits, as after a failure: its records will be read again. */
   @Override
   public void close() {
+    if (shadows != null) {
+      shadows.close();
+    }
     try (parts;
         admission) {
       viewsOf(batch.drain()).forEach(PendingView::close);
@@ -118,41 +177,59 @@ final class InspectionChain implements AutoCloseable {
     }
   }
 
-  private void conclude(List<Entry> entries, List<PendingView> views) throws IOException {
+  private void conclude(List<Entry> entries, List<PendingView> views, Set<PendingView> handedOver)
+      throws IOException {
     LongSupplier nanoTime = parts.nanoTime();
     long begunNanos = nanoTime.getAsLong();
     views.forEach(view -> metrics.onTaken(begunNanos - view.timing().arrivedNanos()));
-    List<BatchJudgement.Result> results =
-        model.judge(views.stream().map(PendingView::toJudge).toList());
-    ViewJudgement.Run run =
-        new ViewJudgement.Run(Math.max(1, views.size()), nanoTime.getAsLong() - begunNanos);
-    if (!views.isEmpty()) {
-      metrics.onRun(run);
-    }
+    List<ModelRuns.Judged> judged = runs.judge(views);
     int next = 0;
     for (Entry entry : entries) {
       Outcome outcome = entry.outcome();
-      if (outcome == null) {
-        outcome = outcomeOf(views.get(next), results.get(next), run);
-        next++;
+      if (outcome != null) {
+        emit(outcome);
+        continue;
       }
+      PendingView view = views.get(next);
+      ModelRuns.Judged by = judged.get(next);
+      next++;
+      outcome = outcomeOf(view, by);
       emit(outcome);
+      if (show(view, by, outcome)) {
+        handedOver.add(view);
+      }
     }
   }
 
-  private Outcome outcomeOf(PendingView view, BatchJudgement.Result result, ViewJudgement.Run run)
-      throws IOException {
-    Detection detection = result.detection();
-    UnusableFrameException refusal = result.refusal();
+  private Outcome outcomeOf(PendingView view, ModelRuns.Judged judged) throws IOException {
+    Detection detection = judged.result().detection();
+    UnusableFrameException refusal = judged.result().refusal();
     if (detection != null) {
       metrics.onSuppressed(detection.suppressedRegions());
-      return Outcome.of(LineEvent.of(judgement.verdict(view, detection, run)));
+      return Outcome.of(
+          LineEvent.of(judgement.verdict(view, detection, judged.run(), judged.by())));
     }
     if (refusal == null) {
       throw new IllegalStateException("a judged view is neither judged nor refused");
     }
     String stationId = view.expected().view().getStationId();
     return refusals.ofView(view.raw(), view.trigger(), stationId, refusal);
+  }
+
+  /**
+   * Shows a view to the shadow, after its verdict has gone; whether the view is the shadow's now.
+   */
+  private boolean show(PendingView view, ModelRuns.Judged judged, Outcome outcome) {
+    ModelLease<FrameJudge> shadow = judged.by().shadow();
+    LineEvent event = outcome.event();
+    if (shadows == null || shadow == null || event == null || judged.result().detection() == null) {
+      return false;
+    }
+    boolean isTaken = shadows.offer(view, shadow, requireNonNull(event.view()));
+    if (!isTaken) {
+      metrics.onShadowDropped();
+    }
+    return isTaken;
   }
 
   private void emit(Outcome outcome) {

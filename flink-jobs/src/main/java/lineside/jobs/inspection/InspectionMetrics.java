@@ -18,19 +18,32 @@ final class InspectionMetrics {
   private final Counter unfit;
   private final Counter marks;
   private final Counter suppressed;
+  private final Counter shadowViews;
+  private final Counter shadowFlips;
+  private final Counter shadowDropped;
+  private final Counter shadowFailed;
+  private final Counter modelSwitches;
+  private final Counter modelsRefused;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
   private final Histogram decodeMicros;
   private final Histogram inferMicros;
   private final Histogram batchSize;
   private final Histogram queueWaitMicros;
+  private FrameJudge.Identity lastJudge;
 
-  /** Registers them. */
+  /** Registers them; {@code model} is the one that judges before any has judged. */
   InspectionMetrics(MetricGroup operator, FrameJudge.Identity model) {
     MetricGroup group = operator.addGroup("inspection");
     judged = group.counter("viewsJudged");
     unfit = group.counter("viewsUnfit");
     marks = group.counter("marks");
     suppressed = group.counter("findingsSuppressed");
+    shadowViews = group.counter("shadowViews");
+    shadowFlips = group.counter("shadowFlips");
+    shadowDropped = group.counter("shadowDropped");
+    shadowFailed = group.counter("shadowFailed");
+    modelSwitches = group.counter("modelSwitches");
+    modelsRefused = group.counter("modelsRefused");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
     }
@@ -38,8 +51,42 @@ final class InspectionMetrics {
     inferMicros = histogram(group, "inferMicros");
     batchSize = histogram(group, "batchSize");
     queueWaitMicros = histogram(group, "queueWaitMicros");
-    group.gauge("modelSha256", model::modelSha256);
-    group.gauge("provider", model::provider);
+    lastJudge = model;
+    group.gauge("modelSha256", () -> lastJudge.modelSha256());
+    group.gauge("provider", () -> lastJudge.provider());
+  }
+
+  /** Who judged last; a reporter may see it a little later. */
+  void onJudge(FrameJudge.Identity judge) {
+    lastJudge = judge;
+  }
+
+  /** Others judge from now on. */
+  void onModelsChanged() {
+    modelSwitches.inc();
+  }
+
+  /** This machine refused a model. */
+  void onModelRefused() {
+    modelsRefused.inc();
+  }
+
+  /** A shadow has judged a view. */
+  void onShadow(boolean isFlip) {
+    shadowViews.inc();
+    if (isFlip) {
+      shadowFlips.inc();
+    }
+  }
+
+  /** There was no place for the view of a shadow. */
+  void onShadowDropped() {
+    shadowDropped.inc();
+  }
+
+  /** A shadow gave no answer on a view, or its evidence was not stored. */
+  void onShadowFailed() {
+    shadowFailed.inc();
   }
 
   void onMark() {

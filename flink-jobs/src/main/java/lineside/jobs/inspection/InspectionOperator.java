@@ -3,12 +3,15 @@ package lineside.jobs.inspection;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.frame.FrameMemory;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineEvent;
 import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.ModelStatus;
+import lineside.schemas.record.ViewVerdict;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.event.WatermarkEvent;
@@ -18,6 +21,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,18 @@ import org.jspecify.annotations.Nullable;
 final class InspectionOperator extends AbstractStreamOperator<LineEvent>
     implements OneInputStreamOperator<RawFrame, LineEvent>, BoundedOneInput {
   private static final long serialVersionUID = 1L;
+
+  /** Side output of what shadows think. */
+  static final OutputTag<ViewVerdict> SHADOWS = new OutputTag<>("shadow-views") {};
+
+  /** Side output of what this machine made of deployed models. */
+  static final OutputTag<ModelStatus> MODEL_STATUS = new OutputTag<>("model-status") {};
+
+  /** Between two looks for new models and for verdicts of shadows, while frames come or not. */
+  private static final long TENDING_MILLIS = 200;
+
+  /** At the end of the input; shadows that take longer are not waited for. */
+  private static final Duration SHADOW_PATIENCE = Duration.ofSeconds(10);
 
   private final transient InspectionSettings settings;
   private transient @Nullable InspectionChain chain;
@@ -51,11 +67,17 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
             .getTaskManagerInfo()
             .getConfiguration()
             .get(TaskManagerOptions.NUM_TASK_SLOTS);
+    int subtasks = Math.max(1, Math.min(task.getNumberOfParallelSubtasks(), slots));
     FrameMemory.of(task.getNumberOfParallelSubtasks(), slots)
         .requireFits(Runtime.getRuntime().maxMemory());
-    OpenedParts parts = OpenedParts.open(settings, System::nanoTime);
-    InspectionMetrics metrics = new InspectionMetrics(getMetricGroup(), parts.judge().identity());
-    chain = new InspectionChain(parts, metrics, this::emit);
+    OpenedParts parts = OpenedParts.open(settings, System::nanoTime, subtasks);
+    InspectionMetrics metrics =
+        new InspectionMetrics(getMetricGroup(), parts.models().start().identity());
+    InspectionChain opened = new InspectionChain(parts, metrics, this::emit);
+    chain = opened;
+    if (opened.needsTending()) {
+      tendLater();
+    }
   }
 
   @Override
@@ -91,8 +113,9 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
   }
 
   @Override
-  public void endInput() throws IOException {
-    flush();
+  public void endInput() throws Exception {
+    cancelDeadline();
+    opened().finish(SHADOW_PATIENCE);
   }
 
   @Override
@@ -119,6 +142,19 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
     opened().flush();
   }
 
+  private void tendLater() {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    getProcessingTimeService()
+        .registerTimer(
+            now + TENDING_MILLIS,
+            time -> {
+              if (chain != null) {
+                chain.tend();
+                tendLater();
+              }
+            });
+  }
+
   private void cancelDeadline() {
     if (deadline != null) {
       deadline.cancel(false);
@@ -131,7 +167,18 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
     if (letter != null) {
       output.collect(DeadLetters.TAG, new StreamRecord<>(letter));
     }
-    output.collect(new StreamRecord<>(outcome.event()));
+    ViewVerdict shadow = outcome.shadow();
+    if (shadow != null) {
+      output.collect(SHADOWS, new StreamRecord<>(shadow));
+    }
+    LineEvent event = outcome.event();
+    if (event != null) {
+      ModelStatus status = event.modelStatus();
+      if (status != null) {
+        output.collect(MODEL_STATUS, new StreamRecord<>(status));
+      }
+      output.collect(new StreamRecord<>(event));
+    }
   }
 
   private InspectionChain opened() {

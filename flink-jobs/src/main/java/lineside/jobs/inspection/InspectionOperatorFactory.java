@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineEvent;
+import lineside.schemas.record.ModelStatus;
+import lineside.schemas.record.ViewVerdict;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Puts the inspection behind the frame source, in its chain: {@code frames.transform(name,
@@ -19,6 +22,12 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 public final class InspectionOperatorFactory extends AbstractStreamOperatorFactory<LineEvent>
     implements OneInputStreamOperatorFactory<RawFrame, LineEvent> {
   private static final long serialVersionUID = 1L;
+
+  /** What shadows think of views: verdicts that decide nothing. */
+  public static final OutputTag<ViewVerdict> SHADOWS = InspectionOperator.SHADOWS;
+
+  /** What each machine made of deployed models. */
+  public static final OutputTag<ModelStatus> MODEL_STATUS = InspectionOperator.MODEL_STATUS;
 
   private final InspectionSettings settings;
 

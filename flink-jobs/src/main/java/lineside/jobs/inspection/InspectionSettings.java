@@ -14,7 +14,7 @@ import lineside.jobs.recipe.RecipeSource;
  * @param batchSize views in a micro-batch at most, 1 to 64
  * @param batchDeadline time that the oldest view of a micro-batch waits at most; its share of the
  *     latency. 5 to 10 ms suits a processor, one or two frame periods a device
- * @param model the model
+ * @param model who judges
  * @param recipes the recipes
  * @param evidence the evidence store
  * @param clock wall clock; must be serializable, as those of {@link Clock} are
@@ -23,7 +23,7 @@ import lineside.jobs.recipe.RecipeSource;
 public record InspectionSettings(
     int batchSize,
     Duration batchDeadline,
-    JudgeSource model,
+    ModelSource model,
     RecipeSource recipes,
     EvidenceSource evidence,
     Clock clock,
@@ -41,7 +41,7 @@ public record InspectionSettings(
   public InspectionSettings(
       int batchSize,
       Duration batchDeadline,
-      JudgeSource model,
+      ModelSource model,
       RecipeSource recipes,
       EvidenceSource evidence,
       Clock clock) {

@@ -5,30 +5,35 @@ import lineside.jobs.recipe.Recipes;
 import lineside.vision.evidence.EvidenceStore;
 
 /**
- * What an inspection works with while it is open. Owns recipes and model.
+ * What an inspection works with while it is open. Owns recipes and models.
  *
  * @param settings what it was made of
  * @param recipes the recipes
- * @param judge the model
+ * @param models the models
  * @param evidence the evidence store
  * @param nanoTime monotonic clock
  */
 record OpenedParts(
     InspectionSettings settings,
     Recipes recipes,
-    FrameJudge judge,
+    Models models,
     EvidenceStore evidence,
     LongSupplier nanoTime)
     implements AutoCloseable {
 
-  /** Opens recipes and model; what is already open is closed when the next one fails. */
-  static OpenedParts open(InspectionSettings settings, LongSupplier nanoTime) throws Exception {
+  /**
+   * Opens recipes and models; what is already open is closed when the next one fails.
+   *
+   * @param subtasks inspections that share this process
+   */
+  static OpenedParts open(InspectionSettings settings, LongSupplier nanoTime, int subtasks)
+      throws Exception {
     Recipes recipes = settings.recipes().open();
     try {
       EvidenceStore evidence = settings.evidence().open();
       // Last, so that nothing can fail while it is open and owned by nobody.
-      FrameJudge judge = settings.model().open();
-      return new OpenedParts(settings, recipes, judge, evidence, nanoTime);
+      Models models = settings.model().sharedBy(subtasks).openModels();
+      return new OpenedParts(settings, recipes, models, evidence, nanoTime);
     } catch (Exception e) {
       recipes.close();
       throw e;
@@ -38,7 +43,7 @@ record OpenedParts(
   @Override
   public void close() {
     try (recipes) {
-      judge.close();
+      models.close();
     }
   }
 }

@@ -1,14 +1,18 @@
 package lineside.jobs.inspection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import lineside.jobs.deployment.Assignment;
+import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.ShadowComparison;
 import lineside.schemas.record.ViewVerdict;
 import lineside.vision.detect.Detection;
 
-/** Turns what the model saw into a view verdict, by the thresholds of its package. */
+/** Turns what a model saw into a view verdict, by the thresholds of its package. Thread-safe. */
 final class ViewJudgement {
-  private final FrameJudge.Identity model;
   private final ViewVerdicts verdicts;
   private final EvidenceWriter evidence;
   private final FindingsOfView findings;
@@ -27,48 +31,88 @@ final class ViewJudgement {
     }
   }
 
-  /** Takes the model that judges, the maker of verdicts, and what is kept as evidence. */
-  ViewJudgement(
-      FrameJudge.Identity model,
-      ViewVerdicts verdicts,
-      EvidenceWriter evidence,
-      KeptPictures kept) {
+  /** Takes the maker of verdicts, and what is kept as evidence. */
+  ViewJudgement(ViewVerdicts verdicts, EvidenceWriter evidence, KeptPictures kept) {
     this.kept = kept;
-    this.model = model;
     this.verdicts = verdicts;
     this.evidence = evidence;
     this.findings = new FindingsOfView(evidence);
   }
 
-  /** The verdict on a view; evidence of a flagged one is stored when this returns. */
-  ViewVerdict verdict(PendingView pending, Detection detection, Run run) throws IOException {
-    ResultEvaluation evaluation = evaluate(detection.score());
+  /** The verdict that counts; evidence of a flagged view is stored when this returns. */
+  ViewVerdict verdict(PendingView pending, Detection detection, Run run, Assignment<FrameJudge> by)
+      throws IOException {
+    FrameJudge.Identity model = by.judge().model().identity();
+    ResultEvaluation evaluation = evaluate(detection.score(), model);
     ViewVerdict.Builder verdict =
-        verdicts
-            .begun(pending.trigger(), pending.expected().view().getStationId())
-            .setResultEvaluation(evaluation)
-            .setScore(detection.score())
-            .setThreshold(model.notOk())
-            .setUndecidableFrom(model.undecidableFrom())
-            .setModelSha256(model.modelSha256())
-            .setProvider(model.provider())
-            .setWidthPx(pending.picture().widthPx())
-            .setHeightPx(pending.picture().heightPx())
-            .setAcquiredAtMicros(pending.timing().acquiredAtMicros())
-            .setDecodeMicros(pending.timing().decodeMicros())
-            .setInferMicros(run.shareMicros())
-            .setBatchSize(run.views())
-            .setSuppressedFindings(detection.suppressedRegions())
-            .setPictureSha256(kept.of(pending, evaluation));
+        begun(pending, detection, run, model)
+            .setPictureSha256(kept.of(pending, evaluation))
+            .setModelStage(by.stage())
+            .setDeploymentRevision(by.revision())
+            .setRefusedModelSha256(by.refusedSha256());
     if (evaluation != ResultEvaluation.OK) {
-      verdict
-          .setFindings(findings.of(pending, detection))
-          .setEvidenceSha256(evidence.storeOverview(pending.picture()));
+      addEvidence(verdict, pending, detection);
     }
     return verdict.build();
   }
 
-  private ResultEvaluation evaluate(float score) {
+  /**
+   * What a shadow thinks, beside the verdict that counts; evidence is stored where they differ. May
+   * be called by another thread.
+   */
+  ViewVerdict shadow(
+      PendingView pending,
+      Detection detection,
+      Run run,
+      FrameJudge.Identity model,
+      ViewVerdict counted)
+      throws IOException {
+    ResultEvaluation evaluation = evaluate(detection.score(), model);
+    boolean isFlip = evaluation != counted.getResultEvaluation();
+    ViewVerdict.Builder verdict =
+        begun(pending, detection, run, model)
+            .setModelStage(ModelStage.SHADOW)
+            .setDeploymentRevision(counted.getDeploymentRevision())
+            .setShadowOf(
+                ShadowComparison.newBuilder()
+                    .setModelSha256(requireNonNull(counted.getModelSha256()))
+                    .setResultEvaluation(counted.getResultEvaluation())
+                    .setScore(requireNonNull(counted.getScore()))
+                    .setIsFlip(isFlip)
+                    .build());
+    if (isFlip) {
+      addEvidence(verdict, pending, detection);
+    }
+    return verdict.build();
+  }
+
+  private ViewVerdict.Builder begun(
+      PendingView pending, Detection detection, Run run, FrameJudge.Identity model) {
+    return verdicts
+        .begun(pending.trigger(), pending.expected().view().getStationId())
+        .setResultEvaluation(evaluate(detection.score(), model))
+        .setScore(detection.score())
+        .setThreshold(model.notOk())
+        .setUndecidableFrom(model.undecidableFrom())
+        .setModelSha256(model.modelSha256())
+        .setProvider(model.provider())
+        .setWidthPx(pending.picture().widthPx())
+        .setHeightPx(pending.picture().heightPx())
+        .setAcquiredAtMicros(pending.timing().acquiredAtMicros())
+        .setDecodeMicros(pending.timing().decodeMicros())
+        .setInferMicros(run.shareMicros())
+        .setBatchSize(run.views())
+        .setSuppressedFindings(detection.suppressedRegions());
+  }
+
+  private void addEvidence(ViewVerdict.Builder verdict, PendingView pending, Detection detection)
+      throws IOException {
+    verdict
+        .setFindings(findings.of(pending, detection))
+        .setEvidenceSha256(evidence.storeOverview(pending.picture()));
+  }
+
+  private static ResultEvaluation evaluate(float score, FrameJudge.Identity model) {
     if (score >= model.notOk()) {
       return ResultEvaluation.NOT_OK;
     }

@@ -154,6 +154,11 @@ public final class Line {
       case READING -> reading(requireNonNull(event.reading()));
       case UNATTRIBUTED_DEAD_LETTER ->
           ledger.bookForeign(requireNonNull(event.deadLetterCameraId()), reachedMillis());
+      case MODEL_STATUS ->
+          alarms
+              .plant()
+              .modelStatus(
+                  requireNonNull(event.modelStatus()), Instant.ofEpochMilli(reachedMillis()));
       case ALARM_ACTION -> act(requireNonNull(event.alarmAction()));
     }
     settle();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.ModelStatus;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.SecondOpinionAnswer;
@@ -31,7 +32,8 @@ public record LineEvent(
     @Nullable ProcessReading reading,
     @Nullable String deadLetterCameraId,
     @Nullable SecondOpinionAnswer answer,
-    @Nullable AlarmAction alarmAction) {
+    @Nullable AlarmAction alarmAction,
+    @Nullable ModelStatus modelStatus) {
 
   static {
     // The serializer of the records inside resolves their classes by name.
@@ -57,49 +59,95 @@ public record LineEvent(
     /** A person did something with an alarm. */
     ALARM_ACTION,
     /** The large model answered. */
-    ANSWER
+    ANSWER,
+    /** A machine has loaded or refused a deployed model. */
+    MODEL_STATUS
   }
 
   /** An announced trigger. */
   public static LineEvent of(Trigger trigger) {
     return new LineEvent(
-        Kind.TRIGGER, trigger.getLineId(), trigger, null, null, null, null, null, null, null, null);
+        Kind.TRIGGER,
+        trigger.getLineId(),
+        trigger,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A recorded loss. */
   public static LineEvent of(Loss loss) {
     return new LineEvent(
-        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null, null);
+        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null, null, null);
   }
 
   /** A camera's statement that passed the inspection chain. */
   public static LineEvent of(CameraState mark) {
     return new LineEvent(
-        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null, null);
+        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null, null, null);
   }
 
   /** An evaluated view. */
   public static LineEvent of(ViewVerdict view) {
     return new LineEvent(
-        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null, null);
+        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null, null, null);
   }
 
   /** What the MES knows of a part. */
   public static LineEvent of(PartContext context) {
     return new LineEvent(
-        Kind.CONTEXT, context.getLineId(), null, null, null, null, context, null, null, null, null);
+        Kind.CONTEXT,
+        context.getLineId(),
+        null,
+        null,
+        null,
+        null,
+        context,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A process reading. */
   public static LineEvent of(ProcessReading reading) {
     return new LineEvent(
-        Kind.READING, reading.getLineId(), null, null, null, null, null, reading, null, null, null);
+        Kind.READING,
+        reading.getLineId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        reading,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** An answer of the large model. */
   public static LineEvent of(SecondOpinionAnswer answer) {
     return new LineEvent(
-        Kind.ANSWER, answer.getLineId(), null, null, null, null, null, null, null, answer, null);
+        Kind.ANSWER,
+        answer.getLineId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        answer,
+        null,
+        null);
   }
 
   /**
@@ -120,6 +168,7 @@ public record LineEvent(
         null,
         requireNonNull(cameraId, "cameraId is null"),
         null,
+        null,
         null);
   }
 
@@ -136,6 +185,24 @@ public record LineEvent(
         null,
         null,
         null,
-        action);
+        action,
+        null);
+  }
+
+  /** What a machine made of a deployed model. */
+  public static LineEvent of(ModelStatus status) {
+    return new LineEvent(
+        Kind.MODEL_STATUS,
+        status.getLineId(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        status);
   }
 }

@@ -6,6 +6,7 @@ import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.ModelStatus;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.SecondOpinionRequest;
@@ -36,6 +37,8 @@ public enum Outlet {
   OPINION_REQUEST(Topic.OPINION_REQUEST),
   /** Audits by line. */
   OPINION_AUDIT(Topic.OPINION_AUDIT),
+  /** What machines made of deployed models, by machine and model. */
+  MODEL_STATUS(Topic.MODEL_STATUS),
   /** Dead letters by the coordinates of their record. */
   DEAD_LETTER(Topic.DEAD_LETTER);
 
@@ -66,7 +69,12 @@ public enum Outlet {
       case LEDGER -> ((LedgerEntry) record).getLineId();
       case OPINION_REQUEST -> ((SecondOpinionRequest) record).getLineId();
       case OPINION_AUDIT -> ((OpinionAudit) record).getLineId();
+      case MODEL_STATUS -> keyOf((ModelStatus) record);
       case DEAD_LETTER -> DeadLetters.keyOf((DeadLetter) record);
     };
+  }
+
+  private static String keyOf(ModelStatus status) {
+    return status.getMachineId() + "/" + status.getModelSha256();
   }
 }

@@ -122,7 +122,7 @@ class FrameChainIT {
         new InspectionSettings(
             2,
             Duration.ofMillis(8),
-            ScriptedJudge::new,
+            (JudgeSource) ScriptedJudge::new,
             new KafkaRecipes(broker.bootstrapServers()),
             new DirectoryEvidence(dir.resolve("evidence").toString()),
             Clock.systemUTC());
