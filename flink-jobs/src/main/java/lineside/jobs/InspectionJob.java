@@ -180,7 +180,7 @@ public final class InspectionJob {
     sink(deadLetters, TopicSink.gathering(Outlet.DEAD_LETTER, broker), "dead-letter");
     lines
         .getSideOutput(LineFunction.ROWS)
-        .sinkTo(ArchiveSink.of(config.line().archive()))
+        .sinkTo(ArchiveSink.of(config.line().archive(), config.line().compaction()))
         .uid(ARCHIVE_UID)
         .name("archive")
         .setParallelism(1);

@@ -1,6 +1,7 @@
 package lineside.jobs;
 
 import java.nio.file.Path;
+import lineside.jobs.archive.ArchiveCompaction;
 import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.line.LineSettings;
 
@@ -20,6 +21,12 @@ public record InspectionJobConfig(
    *
    * @param settings deadlines, periods, patience
    * @param archive directory of the archive, reached by every machine of the job
+   * @param compaction how few files the archive has
    */
-  public record Line(LineSettings settings, Path archive) {}
+  public record Line(LineSettings settings, Path archive, ArchiveCompaction compaction) {
+    /** An archive whose rows show with every checkpoint. */
+    public Line(LineSettings settings, Path archive) {
+      this(settings, archive, ArchiveCompaction.eachCheckpoint());
+    }
+  }
 }

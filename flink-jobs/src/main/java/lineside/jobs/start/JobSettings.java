@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
+import lineside.jobs.archive.ArchiveCompaction;
 import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
@@ -37,6 +38,7 @@ import lineside.vision.model.Provider;
  * batch.deadline                time that the oldest view waits at most          8ms
  * evidence.directory            directory of the evidence store                  required
  * archive.directory             directory of the archive                         required
+ * archive.compaction.checkpoints  checkpoints whose files become one                 60
  * checkpoint.directory          URI of a directory, one folder a job             required
  * checkpoint.interval           time between checkpoints of the inspection       1s
  * job.parallelism               subtasks of the inspection                       2
@@ -105,7 +107,9 @@ public record JobSettings(
     InspectionSettings inspection = inspection(reader, broker, clock);
     InspectionJobConfig.Line line =
         new InspectionJobConfig.Line(
-            lineSettings(reader), Path.of(reader.required("archive.directory")));
+            lineSettings(reader),
+            Path.of(reader.required("archive.directory")),
+            compaction(reader));
     URI checkpoints = reader.directory("checkpoint.directory");
     int restarts = reader.number("job.restarts", JobRun.DEFAULT_RESTARTS);
     Duration interval = reader.duration("checkpoint.interval", CHECKPOINT_INTERVAL);
@@ -167,6 +171,12 @@ public record JobSettings(
     Duration period = reader.duration("line.ledger-period", usual.ledgerPeriod());
     Duration silence = reader.duration("line.camera-silence", usual.silence());
     return reader.checked(() -> new LineSettings(deadline, window, period, silence), usual);
+  }
+
+  private static ArchiveCompaction compaction(SettingsReader reader) {
+    int checkpoints =
+        reader.number("archive.compaction.checkpoints", ArchiveCompaction.USUAL_CHECKPOINTS);
+    return reader.checked(() -> new ArchiveCompaction(checkpoints), ArchiveCompaction.usual());
   }
 
   private static MesDeliveryConfig delivery(SettingsReader reader) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
+import lineside.jobs.archive.ArchiveCompaction;
 import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.PackagedModel;
@@ -46,6 +47,7 @@ class JobSettingsTest {
     assertThat(inspection.inspection().model())
         .isEqualTo(new PackagedModel("/models/small", Provider.CPU, 1));
     assertThat(inspection.line().settings()).isEqualTo(LineSettings.defaults());
+    assertThat(inspection.line().compaction()).isEqualTo(ArchiveCompaction.usual());
     assertThat(inspection.run())
         .isEqualTo(
             new JobRun(URI.create("file:///var/state/inspection"), Duration.ofSeconds(1), 2, 1000));
@@ -71,6 +73,7 @@ class JobSettingsTest {
             "batch.deadline = 21ms",
             "evidence.directory = /evidence",
             "archive.directory = /archive",
+            "archive.compaction.checkpoints = 16",
             "checkpoint.directory = file:///state/",
             "checkpoint.interval = 6s",
             "job.parallelism = 7",
@@ -107,6 +110,7 @@ class JobSettingsTest {
                 new EscalationSettings.Budget(0.25, 33, 6, Duration.ofMillis(44)),
                 new EscalationSettings.Audit(0.02, Duration.ofHours(7))));
     assertThat(inspection.line().archive()).isEqualTo(Path.of("/archive"));
+    assertThat(inspection.line().compaction()).isEqualTo(new ArchiveCompaction(16));
     assertThat(inspection.line().settings())
         .isEqualTo(
             new LineSettings(
@@ -136,6 +140,7 @@ class JobSettingsTest {
     wrong.put("checkpoint.interval", "1ms");
     wrong.put("line.ledger-period", "0s");
     wrong.put("mes.memory", "1s");
+    wrong.put("archive.compaction.checkpoints", "0");
     wrong.put("job.paralelism", "2");
     wrong.put("escalation.share", "1.5");
     wrong.put("audit.share", "a few");
@@ -154,6 +159,7 @@ class JobSettingsTest {
         .contains("escalation.share is '1.5', expected a number from 0 to 1")
         .contains("audit.share is 'a few', expected a number from 0 to 1")
         .contains("ledger-period is PT0S")
+        .contains("archive compaction is over 0 checkpoints, 1 to 3600 is allowed")
         .contains("memory is PT1S, must not be shorter than a transaction")
         .contains("unknown key job.paralelism, did you mean job.parallelism?");
   }
