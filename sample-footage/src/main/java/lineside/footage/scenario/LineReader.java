@@ -37,7 +37,8 @@ final class LineReader {
             strip ? List.of() : in.sections("lots").stream().map(LineReader::lot).toList(),
             strip ? in.number("millimetres-per-pixel", 0.001, 100) : 0,
             strip ? in.integer("coil-segments", 1, 1_000_000) : 0,
-            alarm(in.section("alarm")));
+            alarm(in.section("alarm")),
+            in.sections("alarm-rules").stream().map(AlarmRuleReader::rule).toList());
     in.close();
     return line;
   }

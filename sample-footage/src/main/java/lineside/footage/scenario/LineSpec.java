@@ -1,6 +1,7 @@
 package lineside.footage.scenario;
 
 import java.util.List;
+import lineside.schemas.record.AlarmRule;
 
 /**
  * A production line.
@@ -20,7 +21,8 @@ import java.util.List;
  * @param lots stretches of material, repeated until the end; empty when none
  * @param millimetresPerPixel strip: scale along the strip; 0 for brackets
  * @param coilSegments strip: segments per coil; 0 for brackets
- * @param alarm alarm rule
+ * @param alarm alarm rule where alarmRules has none
+ * @param alarmRules alarm rules of the recipe
  */
 public record LineSpec(
     String lineId,
@@ -38,12 +40,14 @@ public record LineSpec(
     List<LotSpec> lots,
     double millimetresPerPixel,
     long coilSegments,
-    AlarmSpec alarm) {
+    AlarmSpec alarm,
+    List<AlarmRule> alarmRules) {
   public LineSpec {
     cameras = List.copyOf(cameras);
     pallets = List.copyOf(pallets);
     tools = List.copyOf(tools);
     lots = List.copyOf(lots);
+    alarmRules = List.copyOf(alarmRules);
   }
 
   /** Lot in use at a time of the run; empty when the line has none. */

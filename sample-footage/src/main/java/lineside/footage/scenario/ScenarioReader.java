@@ -80,9 +80,20 @@ final class ScenarioReader {
             in.number("swing", 0, 1e9, 0),
             in.number("period-seconds", 1, MOST_SECONDS, MOST_SECONDS),
             in.number("phase", 0, 1, 0),
-            in.number("noise", 0, 1e9, 0));
+            in.number("noise", 0, 1e9, 0),
+            in.sections("events").stream().map(ScenarioReader::event).toList());
     in.close();
     return reading;
+  }
+
+  private static ReadingSpec.Event event(Section in) {
+    ReadingSpec.Event event =
+        new ReadingSpec.Event(
+            in.number("from-seconds", 0, MOST_SECONDS),
+            in.number("seconds", 0.1, MOST_SECONDS),
+            in.number("shift", -1e9, 1e9));
+    in.close();
+    return event;
   }
 
   private static CauseSpec cause(Section in) {

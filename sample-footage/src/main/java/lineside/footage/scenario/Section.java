@@ -94,7 +94,11 @@ final class Section {
   }
 
   <E extends Enum<E>> E choice(String key, Class<E> type) {
-    String text = text(key);
+    return choiceOf(key, text(key), type);
+  }
+
+  /** The constant that {@code text}, which stands at {@code key}, names. */
+  <E extends Enum<E>> E choiceOf(String key, String text, Class<E> type) {
     List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package lineside.footage.truth;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,23 +10,27 @@ import lineside.footage.scenario.CameraSpec;
 import lineside.footage.scenario.LineSpec;
 import lineside.footage.scenario.Material;
 import lineside.footage.scenario.Scenario;
+import lineside.schemas.record.AlarmRule;
 
 /**
  * Writes {@code recipes.json}: how the lines of the scenario are to be inspected, in the field
  * names of the recipe schema.
  */
 public final class RecipeFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long REVISION_WINDOW_MILLIS = 600_000;
 
   private RecipeFile() {}
 
   public static void write(Path file, Scenario scenario) throws IOException {
     ArrayNode recipes = JsonLines.object().putArray("recipes");
-    scenario.lines().forEach(line -> recipes.add(recipe(line)));
+    for (LineSpec line : scenario.lines()) {
+      recipes.add(recipe(line));
+    }
     JsonLines.writeDocument(file, recipes);
   }
 
-  private static ObjectNode recipe(LineSpec line) {
+  private static ObjectNode recipe(LineSpec line) throws IOException {
     boolean strip = line.material() == Material.STRIP;
     ObjectNode node = JsonLines.object();
     node.put("recipeId", line.recipeId());
@@ -41,6 +46,10 @@ public final class RecipeFile {
     node.put("alarmWindowParts", line.alarm().windowParts());
     node.put("alarmPriority", line.alarm().priority().name());
     node.put("alarmAction", line.alarm().action());
+    ArrayNode rules = node.putArray("alarmRules");
+    for (AlarmRule rule : line.alarmRules()) {
+      rules.add(JSON.readTree(rule.toString()));
+    }
     return node;
   }
 

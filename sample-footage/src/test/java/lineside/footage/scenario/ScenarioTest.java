@@ -2,6 +2,7 @@ package lineside.footage.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import lineside.footage.defect.DefectKind;
 import lineside.footage.render.ViewKind;
+import lineside.schemas.record.AlarmKind;
+import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.AlarmRule;
+import lineside.schemas.record.AlarmRuleKind;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
@@ -71,12 +76,62 @@ class ScenarioTest {
                 List.of(new LotSpec("L-1", 5), new LotSpec("L-2", 3)),
                 0,
                 0,
-                new AlarmSpec(2, 10, AlarmSpec.Priority.CRITICAL, "Look.")));
+                new AlarmSpec(2, 10, AlarmSpec.Priority.CRITICAL, "Look."),
+                List.of()));
     assertThat(scenario.readings())
-        .containsExactly(new ReadingSpec("line-q", "oil", "bar", 6, 2, 8, 0.25, 0.5));
+        .containsExactly(new ReadingSpec("line-q", "oil", "bar", 6, 2, 8, 0.25, 0.5, List.of()));
     assertThat(scenario.causes().get(0).kind()).isEqualTo(DefectKind.STAIN);
     assertThat(scenario.causes().get(0).place()).contains(List.of(11, 12));
     assertThat(scenario.faults()).containsExactly(new FaultSpec("q-top", FaultKind.FROZEN, 2, 1.5));
+  }
+
+  @Test
+  void shiftsAReadingWhileAnEventLasts() throws ScenarioException {
+    String eventful =
+        TINY.replace(
+            "noise: 0.5}", "noise: 0.5, events: [{from-seconds: 4, seconds: 4, shift: 3}]}");
+
+    ReadingSpec reading = Scenario.parse(eventful, "tiny.yaml").readings().get(0);
+
+    assertThat(reading.events()).containsExactly(new ReadingSpec.Event(4, 4, 3));
+    // A sine of 8 s, a quarter ahead: 8 at second 0, 4 at second 4, 6 at second 6.
+    assertThat(reading.valueAt(0)).isCloseTo(8, within(1e-9));
+    assertThat(reading.valueAt(4.5)).isCloseTo(6 - 2 * Math.cos(Math.PI / 8) + 1.5, within(1e-9));
+    assertThat(reading.valueAt(6)).isCloseTo(6 + 3, within(1e-9));
+    assertThat(reading.valueAt(8)).isCloseTo(8, within(1e-9));
+  }
+
+  @Test
+  void readsAlarmRulesAndLeavesTheRestAsTheMessageHasIt() throws ScenarioException {
+    String ruled =
+        TINY.replace(
+            "action: Look.}\n",
+            """
+            action: Look.}
+                alarm-rules:
+                  - {id: burr, kind: same-position, occurrences: 3, window-parts: 40, centre-radius: 0.03,
+                    stations: [q1], defect-kinds: [scratch], priority: high, severity: 720,
+                    action: Look at the fixture., escalate-after-seconds: 90, clear-after-parts: 7,
+                    suppressed-while: [camera-absent]}
+                  - {id: lost, kind: camera-silent, priority: critical, action: Look.}
+            """);
+
+    List<AlarmRule> rules = Scenario.parse(ruled, "tiny.yaml").lines().get(0).alarmRules();
+
+    AlarmRule burr = rules.get(0);
+    assertThat(burr.getRuleId()).isEqualTo("burr");
+    assertThat(burr.getKind()).isEqualTo(AlarmRuleKind.SAME_POSITION);
+    assertThat(burr.getOccurrences()).isEqualTo(3);
+    assertThat(burr.getWindowParts()).isEqualTo(40);
+    assertThat(burr.getCentreRadius()).isEqualTo(0.03);
+    assertThat(burr.getStationIds()).containsExactly("q1");
+    assertThat(burr.getDefectKinds()).containsExactly("scratch");
+    assertThat(burr.getSeverity()).isEqualTo(720);
+    assertThat(burr.getEscalateAfterMillis()).isEqualTo(90_000);
+    assertThat(burr.getClearAfterParts()).isEqualTo(7);
+    assertThat(burr.getSuppressedWhile()).containsExactly(AlarmKind.CAMERA_ABSENT);
+    assertThat(rules.get(1).getPriority()).isEqualTo(AlarmPriority.CRITICAL);
+    assertThat(rules.get(1).getFalseAlarmRate()).isEqualTo(0.00135);
   }
 
   @Test
