@@ -10,6 +10,7 @@ import lineside.jobs.line.LineFunction;
 import lineside.jobs.line.LineOperator;
 import lineside.jobs.topic.DecodeLineEvents;
 import lineside.jobs.topic.Outlet;
+import lineside.jobs.topic.RefuseDeployments;
 import lineside.jobs.topic.RefuseRecipes;
 import lineside.jobs.topic.TopicRecord;
 import lineside.jobs.topic.TopicSink;
@@ -63,9 +64,10 @@ public final class InspectionJob {
         read(env, config, Topic.OPINION_ANSWER, "opinion-answer");
     SingleOutputStreamOperator<LineEvent> actions =
         read(env, config, Topic.ALARM_ACTION, "alarm-action");
+    SingleOutputStreamOperator<LineEvent> feedback = read(env, config, Topic.FEEDBACK, "feedback");
     SingleOutputStreamOperator<PartVerdict> lines =
         inspected
-            .union(triggers, losses, contexts, readings, answers, actions)
+            .union(triggers, losses, contexts, readings, answers, actions, feedback)
             .keyBy(LineEvent::lineId)
             .transform(
                 "line",
@@ -87,9 +89,12 @@ public final class InspectionJob {
                 readings.getSideOutput(DeadLetters.TAG),
                 answers.getSideOutput(DeadLetters.TAG),
                 actions.getSideOutput(DeadLetters.TAG),
+                feedback.getSideOutput(DeadLetters.TAG),
                 refusedRecipes(env, config),
+                refusedDeployments(env, config),
                 lines.getSideOutput(LineFunction.DEAD_LETTERS));
     write(lines, deadLetters, config);
+    writeModels(inspected, config);
   }
 
   private static SingleOutputStreamOperator<LineEvent> inspect(
@@ -129,6 +134,30 @@ public final class InspectionJob {
         .uid("recipe-refuse")
         .name("recipe-refuse")
         .setParallelism(1);
+  }
+
+  /** The same for deployments. */
+  private static SingleOutputStreamOperator<DeadLetter> refusedDeployments(
+      StreamExecutionEnvironment env, InspectionJobConfig config) {
+    return records(env, config, Topic.DEPLOYMENT, "deployment")
+        .process(new RefuseDeployments(config.inspection().clock()))
+        .uid("deployment-refuse")
+        .name("deployment-refuse")
+        .setParallelism(1);
+  }
+
+  /** What concerns models and no part: beside the line, which decides nothing by it. */
+  private static void writeModels(
+      SingleOutputStreamOperator<LineEvent> inspected, InspectionJobConfig config) {
+    String broker = config.kafka().bootstrapServers();
+    sink(
+        inspected.getSideOutput(InspectionOperatorFactory.SHADOWS),
+        TopicSink.gathering(Outlet.VIEW_VERDICT, broker),
+        "shadow");
+    sink(
+        inspected.getSideOutput(InspectionOperatorFactory.MODEL_STATUS),
+        TopicSink.prompt(Outlet.MODEL_STATUS, broker),
+        "model-status");
   }
 
   private static SingleOutputStreamOperator<TopicRecord> records(

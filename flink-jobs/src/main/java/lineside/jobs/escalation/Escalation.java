@@ -11,6 +11,7 @@ import lineside.jobs.sense.ProcessSense;
 import lineside.jobs.verdict.Inspection;
 import lineside.jobs.verdict.Opinions;
 import lineside.schemas.identity.Identities;
+import lineside.schemas.record.Feedback;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.OpinionStatus;
 import lineside.schemas.record.Recipe;
@@ -48,7 +49,7 @@ public final class Escalation implements Opinions {
     /** The large model is asked. */
     void request(SecondOpinionRequest request);
 
-    /** An audit was answered. */
+    /** An audit was answered, or a person looked at a part that it disagrees about. */
     void audit(OpinionAudit audit);
   }
 
@@ -87,6 +88,11 @@ public final class Escalation implements Opinions {
     if (view.getResultEvaluation() == ResultEvaluation.OK) {
       out.audit(audits.count(view, answer));
     }
+  }
+
+  /** A person looked at a part. */
+  public void found(Feedback feedback) {
+    audits.count(feedback).forEach(out::audit);
   }
 
   /** No answer on its views is taken any more. */

@@ -152,6 +152,7 @@ public final class Line {
       }
       case ANSWER -> answer(requireNonNull(event.answer()), now);
       case READING -> reading(requireNonNull(event.reading()));
+      case FEEDBACK -> escalation.found(requireNonNull(event.feedback()));
       case UNATTRIBUTED_DEAD_LETTER ->
           ledger.bookForeign(requireNonNull(event.deadLetterCameraId()), reachedMillis());
       case MODEL_STATUS ->

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.CameraState;
+import lineside.schemas.record.Feedback;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.ModelStatus;
 import lineside.schemas.record.PartContext;
@@ -33,7 +34,8 @@ public record LineEvent(
     @Nullable String deadLetterCameraId,
     @Nullable SecondOpinionAnswer answer,
     @Nullable AlarmAction alarmAction,
-    @Nullable ModelStatus modelStatus) {
+    @Nullable ModelStatus modelStatus,
+    @Nullable Feedback feedback) {
 
   static {
     // The serializer of the records inside resolves their classes by name.
@@ -61,93 +63,49 @@ public record LineEvent(
     /** The large model answered. */
     ANSWER,
     /** A machine has loaded or refused a deployed model. */
-    MODEL_STATUS
+    MODEL_STATUS,
+    /** A person looked at a part. */
+    FEEDBACK
   }
 
   /** An announced trigger. */
   public static LineEvent of(Trigger trigger) {
-    return new LineEvent(
-        Kind.TRIGGER,
-        trigger.getLineId(),
-        trigger,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return of(Kind.TRIGGER, trigger.getLineId(), trigger);
   }
 
   /** A recorded loss. */
   public static LineEvent of(Loss loss) {
-    return new LineEvent(
-        Kind.LOSS, loss.getLineId(), null, loss, null, null, null, null, null, null, null, null);
+    return of(Kind.LOSS, loss.getLineId(), loss);
   }
 
   /** A camera's statement that passed the inspection chain. */
   public static LineEvent of(CameraState mark) {
-    return new LineEvent(
-        Kind.MARK, mark.getLineId(), null, null, mark, null, null, null, null, null, null, null);
+    return of(Kind.MARK, mark.getLineId(), mark);
   }
 
   /** An evaluated view. */
   public static LineEvent of(ViewVerdict view) {
-    return new LineEvent(
-        Kind.VIEW, view.getLineId(), null, null, null, view, null, null, null, null, null, null);
+    return of(Kind.VIEW, view.getLineId(), view);
   }
 
   /** What the MES knows of a part. */
   public static LineEvent of(PartContext context) {
-    return new LineEvent(
-        Kind.CONTEXT,
-        context.getLineId(),
-        null,
-        null,
-        null,
-        null,
-        context,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return of(Kind.CONTEXT, context.getLineId(), context);
   }
 
   /** A process reading. */
   public static LineEvent of(ProcessReading reading) {
-    return new LineEvent(
-        Kind.READING,
-        reading.getLineId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        reading,
-        null,
-        null,
-        null,
-        null);
+    return of(Kind.READING, reading.getLineId(), reading);
   }
 
   /** An answer of the large model. */
   public static LineEvent of(SecondOpinionAnswer answer) {
-    return new LineEvent(
-        Kind.ANSWER,
-        answer.getLineId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        answer,
-        null,
-        null);
+    return of(Kind.ANSWER, answer.getLineId(), answer);
+  }
+
+  /** What a person found on a part. */
+  public static LineEvent of(Feedback feedback) {
+    return of(Kind.FEEDBACK, feedback.getLineId(), feedback);
   }
 
   /**
@@ -157,52 +115,33 @@ public record LineEvent(
    * @param cameraId camera from the record's key; empty when unknown
    */
   public static LineEvent unattributedDeadLetter(String lineId, String cameraId) {
-    return new LineEvent(
-        Kind.UNATTRIBUTED_DEAD_LETTER,
-        lineId,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        requireNonNull(cameraId, "cameraId is null"),
-        null,
-        null,
-        null);
+    return of(Kind.UNATTRIBUTED_DEAD_LETTER, lineId, requireNonNull(cameraId, "cameraId is null"));
   }
 
   /** What a person does with an alarm. */
   public static LineEvent of(AlarmAction action) {
-    return new LineEvent(
-        Kind.ALARM_ACTION,
-        action.getLineId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        action,
-        null);
+    return of(Kind.ALARM_ACTION, action.getLineId(), action);
   }
 
   /** What a machine made of a deployed model. */
   public static LineEvent of(ModelStatus status) {
+    return of(Kind.MODEL_STATUS, status.getLineId(), status);
+  }
+
+  private static LineEvent of(Kind kind, String lineId, Object content) {
     return new LineEvent(
-        Kind.MODEL_STATUS,
-        status.getLineId(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        status);
+        kind,
+        lineId,
+        content instanceof Trigger trigger ? trigger : null,
+        content instanceof Loss loss ? loss : null,
+        content instanceof CameraState mark ? mark : null,
+        content instanceof ViewVerdict view ? view : null,
+        content instanceof PartContext context ? context : null,
+        content instanceof ProcessReading reading ? reading : null,
+        content instanceof String cameraId ? cameraId : null,
+        content instanceof SecondOpinionAnswer answer ? answer : null,
+        content instanceof AlarmAction action ? action : null,
+        content instanceof ModelStatus status ? status : null,
+        content instanceof Feedback feedback ? feedback : null);
   }
 }

@@ -8,6 +8,7 @@ import lineside.jobs.line.LineEvent;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.record.Feedback;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
@@ -22,8 +23,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes triggers, losses, part contexts, process readings and second opinions; what is none of
- * them becomes a dead letter on {@link DeadLetters#TAG}.
+ * Decodes triggers, losses, part contexts, process readings, second opinions and feedback; what is
+ * none of them becomes a dead letter on {@link DeadLetters#TAG}.
  */
 public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEvent> {
   private static final long serialVersionUID = 1L;
@@ -87,6 +88,9 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
     }
     if (message instanceof ProcessReading reading) {
       return LineEvent.of(reading);
+    }
+    if (message instanceof Feedback feedback) {
+      return LineEvent.of(feedback);
     }
     if (message instanceof SecondOpinionAnswer answer) {
       return LineEvent.of(answer);

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import lineside.jobs.escalation.EscalationSettings;
 import lineside.schemas.identity.Identities;
+import lineside.schemas.record.Feedback;
+import lineside.schemas.record.FeedbackOccasion;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.OpinionStatus;
 import lineside.schemas.record.PartVerdict;
@@ -24,7 +26,9 @@ import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.SecondOpinionRequest;
+import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Parts whose views the small model cannot decide; deadline 1 s, revision window 2 s. */
@@ -188,7 +192,83 @@ class SecondOpinionTest {
     assertThat(line.parts).hasSize(1);
     assertThat(line.audits)
         .extracting(OpinionAudit::getAudited, OpinionAudit::getDisagreed)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, 1L));
+        .containsExactly(Tuple.tuple(1L, 1L));
+  }
+
+  @Test
+  void estimatesEscapesOnlyWhenAPersonHasLookedAtADisagreement() {
+    LineScript line = new LineScript(recipe()).asking(ASKING);
+    for (int part = 0; part < 4; part++) {
+      line.triggers(trigger(TOP, part), trigger(SIDE, part))
+          .views(pictured(ok(TOP, part)), ok(SIDE, part))
+          .accept(audited(part, part < 2 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK));
+    }
+    assertThat(line.audits).extracting(OpinionAudit::getEscapes).containsOnlyNulls();
+    assertThat(line.audits.get(3).getDisagreementRate()).isEqualTo(0.5);
+
+    line.accept(found(0, FeedbackOccasion.AUDIT, true));
+
+    OpinionAudit first = line.audits.get(4);
+    assertThat(first.getReviewed()).isEqualTo(1);
+    assertThat(first.getConfirmed()).isEqualTo(1);
+    assertThat(first.getEscapes().getRate()).isEqualTo(0.5);
+    line.accept(found(1, FeedbackOccasion.AUDIT, false));
+    OpinionAudit second = line.audits.get(5);
+    assertThat(second.getEscapes().getRate()).isEqualTo(0.25);
+    // Clopper-Pearson for 1 of 4 at 95 %: 0.0063 to 0.8059 (any table).
+    assertThat(second.getEscapes().getLower()).isCloseTo(0.0063, within(1e-4));
+    assertThat(second.getEscapes().getUpper()).isCloseTo(0.8059, within(1e-4));
+  }
+
+  @Test
+  void countsAPartOnceAndOnlyWhatWasLookedAtForTheAudit() {
+    LineScript line =
+        new LineScript(recipe())
+            .asking(ASKING)
+            .triggers(trigger(TOP, 0), trigger(SIDE, 0))
+            .views(pictured(ok(TOP, 0)), ok(SIDE, 0))
+            .accept(audited(0, ResultEvaluation.NOT_OK));
+
+    line.accept(found(0, FeedbackOccasion.FURTHER_ON, true))
+        .accept(found(0, FeedbackOccasion.AUDIT, false))
+        .accept(found(0, FeedbackOccasion.AUDIT, true));
+
+    assertThat(line.audits)
+        .extracting(OpinionAudit::getReviewed, OpinionAudit::getConfirmed)
+        .containsExactly(Tuple.tuple(0L, 0L), Tuple.tuple(1L, 0L));
+  }
+
+  @Test
+  void takesFeedbackThatOvertookTheAnswer() {
+    LineScript line =
+        new LineScript(recipe())
+            .asking(ASKING)
+            .triggers(trigger(TOP, 0), trigger(SIDE, 0))
+            .views(pictured(ok(TOP, 0)), ok(SIDE, 0));
+
+    line.accept(found(0, FeedbackOccasion.AUDIT, true));
+    line.accept(audited(0, ResultEvaluation.NOT_OK));
+
+    assertThat(line.audits).extracting(OpinionAudit::getConfirmed).containsExactly(1L);
+  }
+
+  @Test
+  void keepsAShiftWithDisagreementsForPersonsAndForgetsItAfterAWeek() {
+    LineScript line =
+        new LineScript(recipe())
+            .asking(ASKING)
+            .triggers(trigger(TOP, 0), trigger(SIDE, 0))
+            .views(pictured(ok(TOP, 0)), ok(SIDE, 0))
+            .accept(audited(0, ResultEvaluation.NOT_OK));
+    long dayMillis = 24L * 3_600_000;
+
+    line.clock(2 * dayMillis, 1);
+    assertThat(line.state.escalation.audits.counts).hasSize(1);
+    part(line, 2 * dayMillis);
+    line.clock(9 * dayMillis, 2);
+
+    assertThat(line.state.escalation.audits.counts).isEmpty();
+    assertThat(line.state.escalation.audits.doubts).isEmpty();
   }
 
   @Test
@@ -200,6 +280,33 @@ class SecondOpinionTest {
         .extracting(PartVerdict::getResultEvaluation)
         .containsExactly(ResultEvaluation.NOT_DECIDABLE);
     assertThat(line.parts.get(0).getViews().get(0).getSecondOpinion()).isNull();
+  }
+
+  /** A part at that time, so that a period is closed after it. */
+  private static void part(LineScript line, long atMillis) {
+    long n = atMillis / 1000;
+    line.triggers(
+        Trigger.newBuilder(trigger(TOP, n)).setSequence(1).build(),
+        Trigger.newBuilder(trigger(SIDE, n)).setSequence(1).build());
+  }
+
+  private static LineEvent audited(long part, ResultEvaluation evaluation) {
+    return LineEvent.of(
+        SecondOpinionAnswer.newBuilder(answer(part, evaluation).answer()).setIsAudit(true).build());
+  }
+
+  private static LineEvent found(long part, FeedbackOccasion occasion, boolean isDefective) {
+    return LineEvent.of(
+        Feedback.newBuilder()
+            .setFeedbackId("f-" + part)
+            .setLineId(LINE)
+            .setPartId("part-" + part)
+            .setAttempt(1)
+            .setOccasion(occasion)
+            .setIsDefective(isDefective)
+            .setPerson("p-7")
+            .setAt(Instant.ofEpochMilli(60_000 + part))
+            .build());
   }
 
   private static LineScript undecidedPart(EscalationSettings settings) {

@@ -1,4 +1,4 @@
-package lineside.analyzer.opinion;
+package lineside.jobs.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

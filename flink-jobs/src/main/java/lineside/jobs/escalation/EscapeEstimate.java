@@ -1,4 +1,4 @@
-package lineside.analyzer.opinion;
+package lineside.jobs.escalation;
 
 import java.util.Optional;
 import lineside.vision.dataset.ExactShare;
