@@ -27,7 +27,14 @@ final class InspectionHarness implements AutoCloseable {
 
   InspectionHarness(int batchSize) throws Exception {
     ScriptedJudge scripted = judge;
-    flink = opened(batchSize, () -> scripted, TestFrames.bracket(), TestFrames.strip());
+    JudgeSource model = () -> scripted;
+    flink = opened(batchSize, model, TestFrames.bracket(), TestFrames.strip());
+  }
+
+  /** With models that change; closed with the operator. */
+  InspectionHarness(int batchSize, Models models) throws Exception {
+    ModelSource source = () -> models;
+    flink = opened(batchSize, source, TestFrames.bracket());
   }
 
   /** With a model of its own, one view a batch. */
@@ -36,7 +43,7 @@ final class InspectionHarness implements AutoCloseable {
   }
 
   private OneInputStreamOperatorTestHarness<RawFrame, LineEvent> opened(
-      int batchSize, JudgeSource model, Recipe... known) throws Exception {
+      int batchSize, ModelSource model, Recipe... known) throws Exception {
     InMemoryRecipes recipes = new InMemoryRecipes(List.of(known));
     InspectionSettings settings =
         new InspectionSettings(
