@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       QualifyCommand.class,
       ReplayCommand.class,
       TopicsCommand.class,
+      ArchiveCommand.class,
+      RetainCommand.class,
       DoctorCommand.class
     })
 public final class LinesideCommand implements Runnable {

@@ -80,6 +80,35 @@ class ArchiveListerTest {
   }
 
   @Test
+  void leavesOutWhatItAnnouncedBeforeARestart() throws IOException {
+    write("line-a/2026-03-02/rows-1.avro");
+    write("line-a/2026-03-02/rows-2.avro");
+
+    new ArchiveLister(
+            archive,
+            (lineId, file) -> announced.add(file),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            List.of("line-a/2026-03-02/rows-1.avro"))
+        .doWork();
+
+    assertThat(announced)
+        .extracting(FlaggedFile::getUri)
+        .containsExactly("line-a/2026-03-02/rows-2.avro");
+  }
+
+  @Test
+  void passesOverAFileThatNobodyCanRead() throws IOException {
+    Files.writeString(
+        Files.createDirectories(archive.resolve("line-a/2026-03-02")).resolve("a.avro"), "no rows");
+    write("line-a/2026-03-02/b.avro");
+    ArchiveLister lister = lister();
+
+    assertThat(lister.doWork()).isEqualTo(1);
+    assertThat(lister.doWork()).isZero();
+    assertThat(lister.unreadableFiles()).isEqualTo(1);
+  }
+
+  @Test
   void findsNothingBeforeTheArchiveExists() throws IOException {
     ArchiveLister lister =
         new ArchiveLister(

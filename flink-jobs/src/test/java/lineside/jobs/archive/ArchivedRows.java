@@ -11,23 +11,23 @@ import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ViewVerdict;
 
 /** Rows of an archive for tests. */
-final class ArchivedRows {
+public final class ArchivedRows {
   private static final String PREFIX = "part-";
 
   private ArchivedRows() {}
 
   /** Row {@code number} of one day: an OK part without views. */
-  static InspectionRow numbered(long number) {
+  public static InspectionRow numbered(long number) {
     return row(number, Instant.parse("2026-03-02T06:00:00Z"), ResultEvaluation.OK, List.of());
   }
 
   /** The number that a row was made of. */
-  static long numberOf(InspectionRow row) {
+  public static long numberOf(InspectionRow row) {
     return Long.parseLong(row.getVerdict().getPartId().substring(PREFIX.length()));
   }
 
   /** A row of line {@link LineRecords#LINE}. */
-  static InspectionRow row(
+  public static InspectionRow row(
       long number, Instant at, ResultEvaluation evaluation, List<ViewVerdict> views) {
     String partId = PREFIX + number;
     String inspectionId = Identities.inspectionId(LineRecords.LINE, partId, 1);

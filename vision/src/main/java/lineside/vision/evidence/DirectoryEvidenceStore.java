@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,19 +27,29 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   private final Path root;
+  private final InstantSource clock;
 
   /**
    * @param root directory; made when the first picture is stored
    */
   public DirectoryEvidenceStore(Path root) {
+    this(root, InstantSource.system());
+  }
+
+  /**
+   * @param root directory; made when the first picture is stored
+   * @param clock by which a picture becomes young that is stored again
+   */
+  public DirectoryEvidenceStore(Path root, InstantSource clock) {
     this.root = requireNonNull(root, "root is null").toAbsolutePath().normalize();
+    this.clock = clock;
   }
 
   @Override
   public String put(byte[] content) throws IOException {
     String name = Sha256.hex(content);
     Path target = pathOf(name);
-    if (Files.exists(target)) {
+    if (isThere(target)) {
       return name;
     }
     Path folder = requireNonNull(target.getParent());
@@ -65,6 +77,19 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
   @Override
   public URI uriOf(String sha256) {
     return pathOf(sha256).toUri();
+  }
+
+  /** Whether the picture is there; it is young then, for {@link EvidenceSweep}. */
+  private boolean isThere(Path target) {
+    if (!Files.exists(target)) {
+      return false;
+    }
+    try {
+      Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+      return true;
+    } catch (IOException e) { // swept in this moment, or another user's file
+      return Files.exists(target);
+    }
   }
 
   private static void moveIntoPlace(Path temporary, Path target) throws IOException {
