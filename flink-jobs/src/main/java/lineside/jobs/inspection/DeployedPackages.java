@@ -45,6 +45,14 @@ public record DeployedPackages(
   private static final SharedPerProcess<DeployedPackages, DeploymentRegistry<FrameJudge>>
       REGISTRIES = new SharedPerProcess<>();
 
+  /** Checks the number. */
+  public DeployedPackages {
+    if (loadedAtMost < 2) {
+      throw new IllegalArgumentException(
+          "models loaded at most are " + loadedAtMost + ", at least 2 are needed");
+    }
+  }
+
   @Override
   public DeployedPackages sharedBy(int subtasks) {
     return start.sharedBy(subtasks) instanceof PackagedModel shared

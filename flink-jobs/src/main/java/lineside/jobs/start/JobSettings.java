@@ -16,8 +16,10 @@ import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
 import lineside.jobs.archive.ArchiveCompaction;
 import lineside.jobs.escalation.EscalationSettings;
+import lineside.jobs.inspection.DeployedPackages;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
+import lineside.jobs.inspection.ModelSource;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
 import lineside.jobs.mes.MesDeliveryConfig;
@@ -32,6 +34,8 @@ import lineside.vision.model.Provider;
  * kafka.bootstrap-servers       host:port[,host:port...]                         required
  * kafka.group-id                prefix of the consumer groups                    lineside
  * model.package                 directory of the model package                   required
+ * model.store                   directory of packages that may be deployed       none: never changes
+ * model.loaded-at-most          models of a process in memory                    4
  * model.provider                cpu | cuda | auto                                cpu
  * model.threads                 threads of one run of the model                  1
  * batch.size                    views in a micro-batch at most                   4
@@ -136,15 +140,27 @@ public record JobSettings(
             reader.required("model.package"),
             reader.choice("model.provider", Provider.CPU),
             reader.atLeastOne("model.threads", 1));
+    ModelSource models = deployed(reader, model, broker);
     KafkaRecipes recipes = new KafkaRecipes(broker);
     DirectoryEvidence evidence = new DirectoryEvidence(reader.required("evidence.directory"));
     int size = reader.number("batch.size", BATCH_SIZE);
     Duration deadline = reader.duration("batch.deadline", InspectionSettings.DEFAULT_DEADLINE);
     EscalationSettings escalation = escalation(reader);
     return reader.checked(
-        () -> new InspectionSettings(size, deadline, model, recipes, evidence, clock, escalation),
+        () -> new InspectionSettings(size, deadline, models, recipes, evidence, clock, escalation),
         new InspectionSettings(
-            1, InspectionSettings.DEFAULT_DEADLINE, model, recipes, evidence, clock));
+            1, InspectionSettings.DEFAULT_DEADLINE, models, recipes, evidence, clock));
+  }
+
+  /** Without a store there is nothing that a deployment could name. */
+  private static ModelSource deployed(SettingsReader reader, PackagedModel start, String broker) {
+    String store = reader.text("model.store", "");
+    int loadedAtMost = reader.number("model.loaded-at-most", DeployedPackages.LOADED_AT_MOST);
+    return store.isEmpty()
+        ? start
+        : reader.checked(
+            () -> new DeployedPackages(start, broker, store, loadedAtMost),
+            new DeployedPackages(start, broker, store, DeployedPackages.LOADED_AT_MOST));
   }
 
   private static EscalationSettings escalation(SettingsReader reader) {

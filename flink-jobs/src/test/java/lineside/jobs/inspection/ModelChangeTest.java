@@ -225,12 +225,13 @@ class ModelChangeTest {
 
   @Test
   void closesEveryModelAndEveryPictureWithTheOperator() throws Exception {
-    try (InspectionHarness inspection = new InspectionHarness(3, judges)) {
-      judges.registry.publish(deployment(1, LENIENT).setShadow(List.of(model(STRICT))).build());
-      judges.registry.settle();
-      judges.spare.enter();
-      take(inspection, 0, 4);
-    }
+    InspectionHarness inspection = new InspectionHarness(3, judges);
+    judges.registry.publish(deployment(1, LENIENT).setShadow(List.of(model(STRICT))).build());
+    judges.registry.settle();
+    judges.spare.enter();
+    take(inspection, 0, 4);
+
+    inspection.flink.getOperator().close();
 
     assertThat(judges.judges.values()).allMatch(judge -> judge.scripted.isClosed);
     assertThat(judges.judge(LENIENT).scripted.shown).hasSize(3).allMatch(Picture::isClosed);

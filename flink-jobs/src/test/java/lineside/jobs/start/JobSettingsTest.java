@@ -16,6 +16,7 @@ import lineside.jobs.InspectionJobConfig;
 import lineside.jobs.JobRun;
 import lineside.jobs.archive.ArchiveCompaction;
 import lineside.jobs.escalation.EscalationSettings;
+import lineside.jobs.inspection.DeployedPackages;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
@@ -67,6 +68,8 @@ class JobSettingsTest {
             "kafka.bootstrap-servers = a:1,b:2",
             "kafka.group-id = plant-7",
             "model.package = /models/medium",
+            "model.store = /models/store",
+            "model.loaded-at-most = 6",
             "model.provider = cuda",
             "model.threads = 3",
             "batch.size = 5",
@@ -101,7 +104,12 @@ class JobSettingsTest {
     assertThat(inspection.inspection().batchSize()).isEqualTo(5);
     assertThat(inspection.inspection().batchDeadline()).isEqualTo(Duration.ofMillis(21));
     assertThat(inspection.inspection().model())
-        .isEqualTo(new PackagedModel("/models/medium", Provider.CUDA, 3));
+        .isEqualTo(
+            new DeployedPackages(
+                new PackagedModel("/models/medium", Provider.CUDA, 3),
+                "a:1,b:2",
+                "/models/store",
+                6));
     assertThat(inspection.inspection().recipes()).isEqualTo(new KafkaRecipes("a:1,b:2"));
     assertThat(inspection.inspection().evidence()).isEqualTo(new DirectoryEvidence("/evidence"));
     assertThat(inspection.inspection().escalation())
@@ -134,6 +142,8 @@ class JobSettingsTest {
     wrong.remove("model.package");
     wrong.put("model.provider", "gpu");
     wrong.put("model.threads", "0");
+    wrong.put("model.store", "/models/store");
+    wrong.put("model.loaded-at-most", "1");
     wrong.put("batch.size", "65");
     wrong.put("batch.deadline", "8");
     wrong.put("checkpoint.directory", "/var/state");
@@ -152,6 +162,7 @@ class JobSettingsTest {
         .contains("model.package is missing")
         .contains("model.provider is 'gpu', expected one of [cpu, cuda, auto]")
         .contains("model.threads is 0, must be at least 1")
+        .contains("models loaded at most are 1, at least 2 are needed")
         .contains("batch size is 65, 1 to 64 is allowed")
         .contains("batch.deadline is '8', expected a number with ms, s, m, h or d")
         .contains("checkpoint.directory is '/var/state', expected a URI")
