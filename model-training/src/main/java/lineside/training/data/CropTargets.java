@@ -7,12 +7,16 @@ import java.util.Arrays;
  * much it counts.
  *
  * <p>Where a defect is thinner than three map pixels the target is grown by one, so that a
- * hair-thin scratch still fills the 3x3 mean that scores are read from; elsewhere it stays exact. A
- * small defect counts more per pixel: 1 + clamp(sqrt(crop area / (defect area + 50)) - 1, 0, 12).
+ * hair-thin scratch still fills the 3x3 mean that scores are read from; elsewhere it stays exact.
+ * The pixels of a defect count 2 + crop area / (10 * defect area) each, at most 60: a small defect
+ * weighs about as much as a large one.
  */
 final class CropTargets {
-  private static final float MAX_BONUS = 12;
-  private static final float AREA_FLOOR = 50;
+  /** What the pixels of any defect weigh together, as a share of the crop. */
+  private static final float DEFECT_SHARE = 0.1f;
+
+  private static final float LEAST_WEIGHT = 2;
+  private static final float MOST_WEIGHT = 60;
 
   private CropTargets() {}
 
@@ -54,8 +58,8 @@ final class CropTargets {
     for (boolean isDefect : defect) {
       area += isDefect ? 1 : 0;
     }
-    float bonus = (float) Math.sqrt(pixels / (area + AREA_FLOOR)) - 1;
-    float positive = 1 + Math.max(0, Math.min(MAX_BONUS, bonus));
+    float share = DEFECT_SHARE * pixels / Math.max(1, area);
+    float positive = Math.min(MOST_WEIGHT, LEAST_WEIGHT + share);
     int kindsAt = at * batch.shape().classes();
     float[] kinds = batch.kinds().values();
     Arrays.fill(kinds, kindsAt, kindsAt + pixels * batch.shape().classes(), 0);

@@ -26,6 +26,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  * @param lightSpread deviation of the logarithm of the mean level
  * @param smallDefectPx side of a square with the area of the tenth smallest percent of the defects;
  *     NaN without masks
+ * @param largeDefectPx longer side of the box around a defect that only a fifth exceed; NaN without
+ *     masks
  * @param hasMasks whether any defect has its pixels
  */
 public record DataInventory(
@@ -35,6 +37,7 @@ public record DataInventory(
     double alikeness,
     double lightSpread,
     double smallDefectPx,
+    double largeDefectPx,
     boolean hasMasks) {
   /** Folder of pictures that nobody labelled. */
   public static final String UNLABELLED = "unlabelled";
@@ -48,6 +51,7 @@ public record DataInventory(
   private static final int THUMB_WIDTH = 48;
   private static final int THUMB_HEIGHT = 32;
   private static final double SMALL_SHARE = 0.1;
+  private static final double LARGE_SHARE = 0.8;
 
   /** Looks at up to 120 of each: all pictures, and pictures with masks. */
   public static DataInventory of(List<LabelledPicture> pictures) {
@@ -70,6 +74,7 @@ public record DataInventory(
     private final List<Double> pixels = new ArrayList<>();
     private final List<Double> logLevels = new ArrayList<>();
     private final List<Double> defectSides = new ArrayList<>();
+    private final List<Double> defectLengths = new ArrayList<>();
     private final List<float[]> thumbs = new ArrayList<>();
     private int longest = 1;
     private double mostColour;
@@ -147,6 +152,11 @@ public record DataInventory(
         try (IntIndexer index = stats.createIndexer()) {
           for (int i = 1; i < found; i++) {
             defectSides.add(Math.sqrt(index.get(i, opencv_imgproc.CC_STAT_AREA)));
+            defectLengths.add(
+                (double)
+                    Math.max(
+                        index.get(i, opencv_imgproc.CC_STAT_WIDTH),
+                        index.get(i, opencv_imgproc.CC_STAT_HEIGHT)));
           }
         }
       } catch (IOException | UndecodablePictureException unreadable) {
@@ -164,6 +174,7 @@ public record DataInventory(
           alikeness(),
           spread,
           quantile(defectSides, SMALL_SHARE),
+          quantile(defectLengths, LARGE_SHARE),
           hasMasks);
     }
 

@@ -31,11 +31,18 @@ public record DataPlan(
   /** Net pixels that a small defect must measure across to be seen. */
   private static final double SEEN_PX = 6;
 
-  private static final int CROP_PX = 192;
+  /** Twice as many small crops show twice as many defects in the same time. */
+  private static final Window NEAR = new Window(128, 16);
 
-  /** Pictures up to that size are learned whole: what is missing shows in the whole part only. */
+  private static final Window WIDE = new Window(192, 8);
+
+  /** A defect must fit into that share of a crop to be learned from small ones. */
+  private static final double FITTING_SHARE = 0.75;
+
+  /** Good pictures up to that size are learned whole. */
   private static final int SMALL_PX = 288;
 
+  /** Crops of a batch that hold a whole picture. */
   private static final int CROPS = 8;
 
   /** Without masks a crop holds the whole picture, which must not be larger than that. */
@@ -74,16 +81,7 @@ public record DataPlan(
     List<Choice> choices = new ArrayList<>();
     boolean needsWhole = hasDefects && !seen.hasMasks();
     double scale = needsWhole ? wholeScale(seen, choices) : scale(seen, choices);
-    int longest = rounded(seen.longestPx() * scale);
-    boolean isWhole = needsWhole || longest <= SMALL_PX;
-    int side = isWhole ? longest : CROP_PX;
-    choices.add(
-        new Choice(
-            "crop",
-            "%d pixels, %d in a batch".formatted(side, CROPS),
-            isWhole
-                ? "it holds the whole picture, what is missing shows in the whole only"
-                : "pictures are larger, defects are not"));
+    Window window = window(seen, scale, hasDefects, choices);
     choices.add(turns(seen));
     double gain = Math.max(0.08, Math.min(0.4, 0.06 + 0.5 * seen.lightSpread()));
     choices.add(
@@ -97,7 +95,31 @@ public record DataPlan(
             seen.hasColour() ? "3" : "1",
             seen.hasColour() ? "pictures have colour" : "pictures are grey"));
     Augmentation augmentation = isFixed(seen) ? Augmentation.fixed(gain) : Augmentation.free(gain);
-    return new DataPlan(seen.hasColour() ? 3 : 1, scale, side, CROPS, augmentation, choices);
+    return new DataPlan(
+        seen.hasColour() ? 3 : 1, scale, window.sidePx(), window.crops(), augmentation, choices);
+  }
+
+  private record Window(int sidePx, int crops) {}
+
+  private static Window window(
+      DataInventory seen, double scale, boolean hasDefects, List<Choice> choices) {
+    Window whole = new Window(rounded(seen.longestPx() * scale), CROPS);
+    double large = seen.largeDefectPx() * scale;
+    Window window;
+    String why;
+    if (hasDefects && !seen.hasMasks()) {
+      window = whole;
+      why = "without masks it must hold the whole picture";
+    } else if (!hasDefects) {
+      window = whole.sidePx() <= SMALL_PX ? whole : WIDE;
+      why = "there are only good pictures";
+    } else {
+      window = large <= FITTING_SHARE * NEAR.sidePx() ? NEAR : WIDE;
+      why = "four of five defects are at most %.0f pixels long".formatted(large);
+    }
+    String chosen = "%d pixels, %d in a batch".formatted(window.sidePx(), window.crops());
+    choices.add(new Choice("crop", chosen, why));
+    return window;
   }
 
   private static boolean isFixed(DataInventory seen) {

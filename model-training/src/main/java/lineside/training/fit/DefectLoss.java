@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch costs: weighted cross entropy of the defect plane, half a Dice over the whole batch
- * (over single crops it would punish any answer on an empty one), cross entropy of the kinds on
- * defect pixels, cross entropy of the crop's highest answers against "shows a defect", and, with a
- * teacher, cross entropy against its map and distance to its features.
+ * and half a Dice over each crop that shows a defect (on an empty one it would punish any answer;
+ * without it small defects hardly count beside large ones and are not learned), cross entropy of
+ * the kinds on defect pixels, cross entropy of the crop's highest answers against "shows a defect",
+ * and, with a teacher, cross entropy against its map and distance to its features.
  */
 final class DefectLoss {
   private static final long MEAN = 1;
   private static final float DICE_FLOOR = 20;
   private static final float DICE_SHARE = 0.5f;
+  private static final float CROP_DICE_FLOOR = 10;
+
+  /** Keeps the mean over no crop at all finite. */
+  private static final float NO_CROP = 1e-3f;
+
   private static final float KIND_SHARE = 0.3f;
-  private static final float CROP_SHARE = 0.2f;
+  private static final float CROP_SHARE = 0.5f;
   private static final float FEATURE_SHARE = 0.1f;
 
   /** Share of the map pixels that stand for the crop: about those of the smallest defects. */
@@ -36,11 +42,11 @@ final class DefectLoss {
     Tensor target = tensor(batch.target());
     Tensor weight = tensor(batch.weight());
     Tensor defect = logits.narrow(1, 0, 1);
+    Tensor answered = defect.sigmoid().mul(weight.gt(new Scalar(0f)));
     Tensor loss =
         entropy(defect, target, weight)
-            .add(
-                dice(defect.sigmoid().mul(weight.gt(new Scalar(0f))), target)
-                    .mul(new Scalar(DICE_SHARE)))
+            .add(dice(answered, target).mul(new Scalar(DICE_SHARE)))
+            .add(diceOfCrops(answered, target).mul(new Scalar(DICE_SHARE)))
             .add(kinds(logits, batch).mul(new Scalar(KIND_SHARE)))
             .add(crops(defect, batch).mul(new Scalar(CROP_SHARE)));
     if (guessed == null) {
@@ -69,6 +75,17 @@ final class DefectLoss {
     long top = Math.max(4, Math.round(batch.shape().mapPixels() * TOP_SHARE));
     Tensor highest = torch.topk(defect.flatten(1, -1), top).get0().mean(1);
     return entropy(highest, tensor(batch.tag()), tensor(batch.tagWeight()));
+  }
+
+  /** One Dice for every crop that shows a defect, so that a small one weighs as much as a large. */
+  private static Tensor diceOfCrops(Tensor probability, Tensor target) {
+    Scalar floor = new Scalar(CROP_DICE_FLOOR);
+    Tensor wanted = target.flatten(1, -1);
+    Tensor common = probability.flatten(1, -1).mul(wanted).sum(1).mul(new Scalar(2f)).add(floor);
+    Tensor all = probability.flatten(1, -1).sum(1).add(wanted.sum(1)).add(floor);
+    Tensor shows = wanted.sum(1).gt(new Scalar(0f)).to(torch.ScalarType.Float);
+    Tensor missed = common.div(all).mul(new Scalar(-1f)).add(new Scalar(1f)).mul(shows);
+    return missed.sum().div(shows.sum().add(new Scalar(NO_CROP)));
   }
 
   private static Tensor dice(Tensor probability, Tensor target) {

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Student alone, distilled student and teacher, for few, some and all labels: {@code --data DIR
- * --out DIR [--labels 10,30,all] [--seeds 1,2,3] [--teacher-minutes 20] [--student-minutes 4]
- * [--student s] [--teacher l]}. Every cell is a file {@code cells/NAME.json}; a cell that is there
- * is not made again, so a study that was killed goes on. All runs start from the base checkpoint.
+ * --out DIR [--labels 10,30,all] [--seeds 1,2,3] [--teacher-steps N] [--student-steps N] [--student
+ * s] [--teacher l]}. Every cell is a file {@code cells/NAME.json}; a cell that is there is not made
+ * again, so a study that was killed goes on. All runs start from the base checkpoint. Runs are
+ * measured in steps, so that another load on the machine changes no figure.
  */
 public final class DistillationStudy {
   private static final int ALL = Integer.MAX_VALUE;
@@ -82,17 +83,17 @@ public final class DistillationStudy {
     LabelSubset.write(data, labelled, defects, LabelSubset.Rest.GONE, seed);
     NetSize large = NetSize.of(option("--teacher", "l"));
     NetSize small = NetSize.of(option("--student", "s"));
-    double teacherMinutes = Double.parseDouble(option("--teacher-minutes", "20"));
-    double studentMinutes = Double.parseDouble(option("--student-minutes", "4"));
-    Lesson teacher = new Lesson(name + "-teacher", labelled, large, teacherMinutes, seed);
-    Lesson alone = new Lesson(name + "-alone", labelled, small, studentMinutes, seed);
-    Lesson distilled = new Lesson(name + "-distilled", set, small, studentMinutes, seed);
+    int teacherSteps = Integer.parseInt(option("--teacher-steps", "900"));
+    int studentSteps = Integer.parseInt(option("--student-steps", "700"));
+    Lesson teacher = new Lesson(name + "-teacher", labelled, large, teacherSteps, seed);
+    Lesson alone = new Lesson(name + "-alone", labelled, small, studentSteps, seed);
+    Lesson distilled = new Lesson(name + "-distilled", set, small, studentSteps, seed);
     Path master = learn(teacher, null);
     learn(alone, null);
     learn(distilled, new Teaching(master, Gate.NONE));
   }
 
-  private record Lesson(String name, Path data, NetSize size, double minutes, long seed) {}
+  private record Lesson(String name, Path data, NetSize size, int steps, long seed) {}
 
   private Path learn(Lesson lesson, @Nullable Teaching teaching)
       throws IOException, ModelPackageException {
@@ -107,7 +108,7 @@ public final class DistillationStudy {
             model,
             lesson.name(),
             lesson.size(),
-            new Effort(Duration.ofSeconds(Math.round(60 * lesson.minutes())), 0, Start.BASE, 1),
+            new Effort(Duration.ZERO, lesson.steps(), Start.BASE, 1),
             lesson.seed(),
             teaching,
             TrainingConfig.Origin.UNKNOWN);
