@@ -1,0 +1,24 @@
+package lineside.bench;
+
+import java.nio.file.Path;
+
+/** Starts a Kafka node outside of this process, so that it does not count as the subject's work. */
+@FunctionalInterface
+public interface BrokerStarter {
+  /**
+   * Starts one.
+   *
+   * @param directory for its data and log
+   * @throws Exception when it does not come up
+   */
+  Broker start(Path directory) throws Exception;
+
+  /** A running node; closing ends it. */
+  interface Broker extends AutoCloseable {
+    /** Where clients connect. */
+    String bootstrapServers();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,82 @@
+package lineside.bench.plant;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import lineside.schemas.record.ViewVerdict;
+import lineside.schemas.topic.Topic;
+import lineside.vision.model.ModelPackage;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * The inspection job over frames that all wait on the broker: how fast it goes when nothing but it
+ * limits it.
+ *
+ * @param millisPerFrame wall time between view verdicts, once it runs
+ * @param cpuMillisPerFrame processor time of the whole process in that time
+ * @param checkpoints those that it made
+ */
+public record SaturatedRun(
+    double millisPerFrame, double cpuMillisPerFrame, RunningJob.Checkpoints checkpoints) {
+  /** Share of the frames that are left out of the figures: the compiler works on them. */
+  private static final double WARM_UP = 0.3;
+
+  private static final double MICROS_PER_MILLI = 1000;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
+
+  /**
+   * Runs until every frame has its verdict.
+   *
+   * @param frames that were preloaded
+   * @param checkpoints time between checkpoints
+   * @throws IllegalStateException when a verdict is missing or is none of a picture
+   */
+  public static SaturatedRun of(
+      Plant plant, ModelPackage model, PlantMap map, int frames, Duration checkpoints)
+      throws Exception {
+    int from = (int) Math.round(frames * WARM_UP);
+    LongSupplier cpu =
+        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime;
+    List<Long> evaluated = new ArrayList<>();
+    long cpuAtStart = 0;
+    int seenAtStart = 0;
+    try (Listener listener = new Listener(plant.bootstrapServers(), Topic.VIEW_VERDICT);
+        RunningJob job = plant.submit(model, map, checkpoints)) {
+      long begun = System.nanoTime();
+      while (evaluated.size() < frames) {
+        for (SpecificRecordBase message : listener.poll()) {
+          evaluated.add(evaluatedAt((ViewVerdict) message));
+        }
+        if (seenAtStart == 0 && evaluated.size() >= from) {
+          cpuAtStart = cpu.getAsLong();
+          seenAtStart = evaluated.size();
+        }
+        if (System.nanoTime() - begun > PATIENCE_NANOS) {
+          throw new IllegalStateException(
+              "%d of %d view verdicts came in time".formatted(evaluated.size(), frames));
+        }
+        job.requireAlive();
+      }
+      long cpuNanos = cpu.getAsLong() - cpuAtStart;
+      evaluated.sort(Long::compare);
+      double micros = evaluated.get(frames - 1) - evaluated.get(from);
+      return new SaturatedRun(
+          micros / MICROS_PER_MILLI / (frames - 1 - from),
+          cpuNanos / NANOS_PER_MILLI / Math.max(1, frames - seenAtStart),
+          job.checkpoints());
+    }
+  }
+
+  private static long evaluatedAt(ViewVerdict verdict) {
+    if (verdict.getModelSha256() == null || verdict.getModelSha256().isEmpty()) {
+      throw new IllegalStateException(
+          "a frame was not judged: %s %s"
+              .formatted(verdict.getUndefinedReason(), verdict.getDetail()));
+    }
+    return verdict.getEvaluatedAtMicros();
+  }
+}
