@@ -9,6 +9,7 @@ import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.Detection;
 import lineside.vision.detect.InvalidModelOutputException;
 import lineside.vision.detect.QualificationException;
+import lineside.vision.machine.CpuQuota;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
@@ -20,18 +21,39 @@ import org.slf4j.LoggerFactory;
  *
  * @param directory of the package, text because a Path does not travel
  * @param provider where it computes
- * @param threads threads of one run of the model, at least 1
+ * @param threads threads of one run of the model; {@link #SHARE_OF_QUOTA}: as many as the quota of
+ *     the process gives to each of the subtasks that share it
  */
 public record PackagedModel(String directory, Provider provider, int threads)
     implements JudgeSource {
+  /** As many threads as there are processors for each subtask of the process. */
+  public static final int SHARE_OF_QUOTA = 0;
+
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(PackagedModel.class);
 
   private static final SharedPerProcess<PackagedModel, DefectDetector> DETECTORS =
       new SharedPerProcess<>();
 
+  /** Checks the range. */
+  public PackagedModel {
+    if (threads < SHARE_OF_QUOTA) {
+      throw new IllegalArgumentException("threads is " + threads + ", must not be negative");
+    }
+  }
+
+  @Override
+  public JudgeSource sharedBy(int subtasks) {
+    return threads == SHARE_OF_QUOTA
+        ? new PackagedModel(directory, provider, CpuQuota.ofThisProcess().threadsPerRun(subtasks))
+        : this;
+  }
+
   @Override
   public FrameJudge open() throws Exception {
+    if (threads == SHARE_OF_QUOTA) {
+      return sharedBy(1).open();
+    }
     return new Share(this, DETECTORS.acquire(this, PackagedModel::load));
   }
 
@@ -40,12 +62,18 @@ public record PackagedModel(String directory, Provider provider, int threads)
     DefectDetector detector = DefectDetector.open(model, provider, threads);
     try {
       detector.qualify();
-    } catch (QualificationException | RuntimeException e) {
+      detector.warm();
+    } catch (QualificationException | InvalidModelOutputException | RuntimeException e) {
       detector.close();
       throw e;
     }
     LOG.info(
-        "model {} ({}) qualified on {}", model.sha256(), model.directory(), detector.provider());
+        "model {} ({}) qualified on {}, {} threads, plateau at {} pictures a run",
+        model.sha256(),
+        model.directory(),
+        detector.provider(),
+        threads,
+        detector.plateauBatch());
     return detector;
   }
 
