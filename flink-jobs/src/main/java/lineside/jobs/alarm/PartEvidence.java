@@ -12,6 +12,7 @@ import lineside.schemas.record.AlarmKind;
 import lineside.schemas.record.AlarmRule;
 import lineside.schemas.record.AlarmRuleKind;
 import lineside.schemas.record.Finding;
+import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ViewVerdict;
@@ -72,7 +73,9 @@ final class PartEvidence {
       ViewVerdict view, PartVerdict part, RecipeRules rules, Map<String, Place> places) {
     List<AlarmRule> drift = rules.of(AlarmRuleKind.SCORE_DRIFT);
     List<AlarmRule> change = rules.of(AlarmRuleKind.MODEL_CHANGE);
-    if ((drift.isEmpty() && change.isEmpty()) || view.getModelSha256() == null) {
+    boolean isCanary = view.getModelStage() == ModelStage.CANARY;
+    if ((drift.isEmpty() && change.isEmpty()) || view.getModelSha256() == null || isCanary) {
+      // A canary takes turns with the active model, which would change with every part.
       return;
     }
     ScoreTrack track = track(view.getCameraId() + '|' + rules.recipeId());
