@@ -71,7 +71,7 @@ final class RecipeFile {
         .setAlarmWindowParts(node.required("alarmWindowParts").asInt())
         .setAlarmPriority(AlarmPriority.valueOf(node.required("alarmPriority").asText()))
         .setAlarmAction(node.required("alarmAction").asText())
-        .setAlarmRules(List.of())
+        .setAlarmRules(AlarmRuleFile.rules(node.path("alarmRules")))
         .build();
   }
 

@@ -3,6 +3,7 @@ package lineside.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import lineside.cli.result.Percentiles;
 import lineside.cli.score.Summary;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,18 @@ final class SummaryTable {
         millis(summary.latencyMillis().captureToViewVerdict()),
         millis(summary.latencyMillis().captureToAlarm()),
         millis(summary.latencyMillis().captureToMes()));
+    Summary.Alarms alarms = summary.alarms();
+    Double perHour = alarms.perHour();
     row(
         "alarms",
-        "%d raised, %d repeats counted",
-        summary.alarms().raised(),
-        summary.alarms().repeatsCounted());
+        "%d raised for %d causes, %d repeats counted%s",
+        alarms.raised(),
+        alarms.causes(),
+        alarms.repeatsCounted(),
+        perHour == null ? "" : String.format(Locale.ROOT, "; %.0f an hour", perHour));
+    if (alarms.raised() > 0) {
+      row("by rule", "%s", byRule(alarms));
+    }
     Summary.Patterns patterns = summary.patterns();
     if (patterns != null) {
       row(
@@ -92,6 +100,12 @@ final class SummaryTable {
           patterns.planted(),
           patterns.falseFound());
     }
+  }
+
+  private static String byRule(Summary.Alarms alarms) {
+    return alarms.byRule().entrySet().stream()
+        .map(rule -> rule.getKey() + " " + rule.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private void row(String name, String format, Object... values) {

@@ -3,7 +3,6 @@ package lineside.cli.score;
 import java.util.List;
 import java.util.Optional;
 import lineside.cli.result.Snapshot;
-import lineside.schemas.record.Alarm;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.record.ResultEvaluation;
 
@@ -26,10 +25,7 @@ public final class Scorecard {
         new Summary.LatencyMillis(
             run.latencies().viewVerdict(), run.latencies().alarm(), run.latencies().mes()),
         null,
-        new Summary.Alarms(
-            run.alarms().size(),
-            run.alarms().stream().mapToLong(Alarm::getRepeatCount).sum(),
-            run.alarms().stream().filter(Alarm::getIsAcknowledged).count()),
+        AlarmScore.of(run),
         new Summary.Bytes(imageBytes, null),
         patterns.map(found -> PatternScore.of(truth, found)).orElse(null));
   }

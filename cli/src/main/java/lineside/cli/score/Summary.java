@@ -1,5 +1,8 @@
 package lineside.cli.score;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import lineside.cli.result.Opinions;
 import lineside.cli.result.Percentiles;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +84,28 @@ public record Summary(
    */
   public record Escalation(long requested, long answered, long late, double shareOfFrames) {}
 
-  /** Alarms. */
-  public record Alarms(long raised, long repeatsCounted, @Nullable Long acknowledged) {}
+  /**
+   * Alarms.
+   *
+   * @param raised alarms
+   * @param repeatsCounted occurrences beyond the first of each
+   * @param acknowledged of the raised
+   * @param causes different causes among them: one alarm stands for a cause until it is gone
+   * @param perHour of the lines' time; null when they ran for no time
+   * @param byRule raised, by the rule of the recipe that holds them; without a rule by their kind
+   */
+  public record Alarms(
+      long raised,
+      long repeatsCounted,
+      @Nullable Long acknowledged,
+      long causes,
+      @Nullable Double perHour,
+      SortedMap<String, Long> byRule) {
+    /** Copies the map. */
+    public Alarms {
+      byRule = Collections.unmodifiableSortedMap(new TreeMap<>(byRule));
+    }
+  }
 
   /** Encoded pictures, and what left the line. */
   public record Bytes(@Nullable Long captured, @Nullable Long leftTheLine) {}
