@@ -8,7 +8,7 @@ import lineside.training.card.CardEvaluation;
 import lineside.training.card.CardFacts;
 import lineside.training.card.CardWriter;
 import lineside.training.card.DataFacts;
-import lineside.training.card.LineChart;
+import lineside.training.chart.LineChart;
 import lineside.training.fit.LearningRun;
 import lineside.training.fit.RunProgress;
 import lineside.training.fold.FoldFigures;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import lineside.training.chart.LineChart;
 
 /**
  * What a model card tells besides what the package itself says; every part may be empty and is then

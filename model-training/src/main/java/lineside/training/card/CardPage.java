@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lineside.training.card.CardFacts.Fact;
+import lineside.training.chart.LineChart;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
 import org.jspecify.annotations.Nullable;
@@ -151,38 +152,12 @@ final class CardPage {
 
   private List<Fact> provenance() {
     List<Fact> rows = new ArrayList<>(facts.provenance());
-    flatten("", model.card().provenance(), rows);
+    rows.addAll(ProvenanceRows.of("", model.card().provenance()));
     @Nullable JsonNode calibration = model.card().calibration();
     if (calibration != null) {
-      flatten("calibration", calibration, rows);
+      rows.addAll(ProvenanceRows.of("calibration", calibration));
     }
     return rows;
-  }
-
-  private static void flatten(String name, JsonNode node, List<Fact> rows) {
-    if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
-              field ->
-                  flatten(
-                      name.isEmpty() ? field.getKey() : name + ", " + field.getKey(),
-                      field.getValue(),
-                      rows));
-      return;
-    }
-    if (node.isArray()) {
-      // Long lists of numbers are curves, not facts.
-      List<String> parts = new ArrayList<>();
-      node.forEach(item -> parts.add(item.isValueNode() ? item.asText() : item.toString()));
-      String text = String.join("; ", parts);
-      if (!text.isEmpty() && text.length() <= 400) {
-        rows.add(new Fact(name, text));
-      }
-      return;
-    }
-    if (!node.isNull() && !node.asText().isEmpty()) {
-      rows.add(new Fact(name, node.asText()));
-    }
   }
 
   private static List<Map<String, Object>> rows(List<Fact> facts) {

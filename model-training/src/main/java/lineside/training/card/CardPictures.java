@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import lineside.training.chart.LineChart;
 
 /**
  * Writes the pictures of a card as files, for Markdown, and hands them out inline, for the page.
@@ -19,7 +20,7 @@ final class CardPictures {
 
   /** A chart: {@code title}, {@code file} and {@code svg}. */
   Map<String, Object> chart(LineChart chart) throws IOException {
-    String svg = SvgChart.of(chart);
+    String svg = chart.svg();
     String file = "chart-%02d.svg".formatted(number++);
     Files.writeString(folder.resolve(file), svg);
     return Map.of("title", chart.title(), "file", file, "svg", svg);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import lineside.training.chart.LineChart;
 import lineside.vision.dataset.EvaluationReport;
 import lineside.vision.dataset.ImageFigures;
 import lineside.vision.dataset.LabelledPicture;

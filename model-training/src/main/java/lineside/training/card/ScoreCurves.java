@@ -3,6 +3,8 @@ package lineside.training.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import lineside.training.chart.Axis;
+import lineside.training.chart.LineChart;
 import lineside.vision.dataset.EvaluationReport;
 import lineside.vision.dataset.ScoredPicture;
 
@@ -11,7 +13,7 @@ final class ScoreCurves {
   /** Scores crowd near 0 and 1, so the threshold axis is that of a logit. */
   private static final double EDGE = 0.0005;
 
-  private static final double[] WRITTEN = {0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999};
+  private static final double LEAST_TICK = 0.001;
 
   private final double[] good;
   private final double[] defect;
@@ -38,10 +40,6 @@ final class ScoreCurves {
     double[] escapes =
         DoubleStream.of(thresholds).map(t -> 100 * (1 - shareFrom(defect, t))).toArray();
     double[] overkill = DoubleStream.of(thresholds).map(t -> 100 * shareFrom(good, t)).toArray();
-    List<LineChart.Tick> ticks = new ArrayList<>();
-    for (double value : WRITTEN) {
-      ticks.add(new LineChart.Tick(logit(value), String.valueOf(value)));
-    }
     List<LineChart.Mark> marks = new ArrayList<>();
     marks.add(new LineChart.Mark("not OK from here", logit(limits.notOk())));
     if (limits.undecidableFrom() < limits.notOk()) {
@@ -49,8 +47,8 @@ final class ScoreCurves {
     }
     return new LineChart(
         "Escapes and overkill by threshold",
-        new LineChart.Axis("threshold of the score", logit(EDGE), logit(1 - EDGE), ticks),
-        LineChart.Axis.between("% of pictures", 0, 100),
+        Axis.ofScores("threshold of the score", EDGE, LEAST_TICK),
+        Axis.between("% of pictures", 0, 100),
         List.of(
             new LineChart.Series("escapes (defects passed)", at, escapes),
             new LineChart.Series("overkill (good rejected)", at, overkill)),
@@ -63,8 +61,8 @@ final class ScoreCurves {
     double[] y = DoubleStream.of(thresholds).map(t -> 100 * shareFrom(defect, t)).toArray();
     return new LineChart(
         "Receiver operating characteristic",
-        LineChart.Axis.between("overkill, % of good pictures", 0, 100),
-        LineChart.Axis.between("found, % of defects", 0, 100),
+        Axis.between("overkill, % of good pictures", 0, 100),
+        Axis.between("found, % of defects", 0, 100),
         List.of(
             new LineChart.Series("model", x, y),
             new LineChart.Series("chance", new double[] {0, 100}, new double[] {0, 100})),
@@ -98,7 +96,7 @@ final class ScoreCurves {
 
   private static double logit(double score) {
     double inside = Math.max(EDGE, Math.min(1 - EDGE, score));
-    return Math.log(inside / (1 - inside));
+    return Axis.logOdds(inside);
   }
 
   private static double[] scores(EvaluationReport report, boolean isGood) {

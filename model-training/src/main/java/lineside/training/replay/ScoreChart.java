@@ -1,9 +1,12 @@
 package lineside.training.replay;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import lineside.training.chart.Axis;
+import lineside.training.chart.Frame;
+import lineside.training.chart.Plot;
+import lineside.training.chart.Symbol;
 import lineside.vision.model.ModelCard.Thresholds;
 
 /**
@@ -12,43 +15,54 @@ import lineside.vision.model.ModelCard.Thresholds;
  * mark differ in shape and colour.
  */
 final class ScoreChart {
-  private static final int SIDE = 460;
-  private static final int LEFT = 62;
-  private static final int TOP = 12;
+  private static final Frame FRAME = new Frame(534, 518, 62, 12, 12, 46);
   private static final int CELLS = 115;
 
-  /** Ends of the axes: scores of 1e-5 and nearer to 0, and alike to 1. */
-  private static final double END = 11.5;
+  /** Scores of 1e-5 and nearer to 0 are drawn there, and alike at 1. */
+  private static final double EDGE = 1e-5;
 
-  private static final double[] TICKS = {0.0001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.9999};
+  /** Numbers nearer to the ends would stand in each other's way. */
+  private static final double LEAST_TICK = 1e-3;
 
-  private final StringBuilder svg = new StringBuilder();
+  private static final String OPEN = "#ececec";
+  private static final Plot.Stroke THRESHOLD = new Plot.Stroke("#1a1a1a", "5 3");
 
   private ScoreChart() {}
 
   /** The chart; comparisons without two scores are left out. */
   static String of(List<Comparison> comparisons, Thresholds baseline, Thresholds candidate) {
-    ScoreChart chart = new ScoreChart();
-    chart.begin();
-    chart.bands(baseline, candidate);
-    chart.axes();
+    Plot plot =
+        new Plot(
+            "Score of the baseline against score of the candidate",
+            FRAME,
+            Axis.ofScores("score of the baseline", EDGE, LEAST_TICK),
+            Axis.ofScores("score of the candidate", EDGE, LEAST_TICK));
+    double notOkX = Axis.logOdds(baseline.notOk());
+    double notOkY = Axis.logOdds(candidate.notOk());
+    plot.band(Axis.logOdds(baseline.undecidableFrom()), notOkX, OPEN);
+    plot.bandAcross(Axis.logOdds(candidate.undecidableFrom()), notOkY, OPEN);
+    plot.upright(notOkX, THRESHOLD);
+    plot.across(notOkY, THRESHOLD);
+    plot.axes(Plot.Grid.NONE);
     for (Mark mark : Mark.values()) {
-      chart.marks(mark, comparisons);
+      marks(plot, mark, comparisons);
     }
-    return chart.svg.append("</g></svg>").toString();
+    return plot.inline();
   }
 
   /** In the order they are drawn. */
   private enum Mark {
-    SAME("#8a8a8a"),
-    OTHER("#009E73"),
-    REJECTED("#D55E00"),
-    PASSED("#0072B2");
+    SAME("#8a8a8a", Symbol.CIRCLE),
+    OTHER("#009E73", Symbol.DIAMOND),
+    REJECTED("#D55E00", Symbol.UP),
+    PASSED("#0072B2", Symbol.DOWN);
 
     private final String colour;
+    private final Symbol symbol;
 
-    Mark(String colour) {
+    Mark(String colour, Symbol symbol) {
       this.colour = colour;
+      this.symbol = symbol;
     }
 
     static Mark of(Transition transition) {
@@ -60,137 +74,50 @@ final class ScoreChart {
       }
       return transition.equals(new Transition(Outcome.NOT_OK, Outcome.OK)) ? PASSED : OTHER;
     }
-
-    String shape(double x, double y, double r) {
-      return switch (this) {
-        case SAME -> text("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>", x, y, r);
-        case OTHER ->
-            text(
-                "<path d=\"M%.1f %.1fl%.1f %.1fl%.1f %.1fl%.1f %.1fz\"/>",
-                x, y - 1.3 * r, 1.3 * r, 1.3 * r, -1.3 * r, 1.3 * r, -1.3 * r, -1.3 * r);
-        case REJECTED ->
-            text(
-                "<path d=\"M%.1f %.1fl%.1f %.1fh%.1fz\"/>",
-                x, y - 1.2 * r, 1.2 * r, 2.2 * r, -2.4 * r);
-        case PASSED ->
-            text(
-                "<path d=\"M%.1f %.1fl%.1f %.1fh%.1fz\"/>",
-                x, y + 1.2 * r, 1.2 * r, -2.2 * r, -2.4 * r);
-      };
-    }
   }
 
   private record Cell(int column, int row) implements Comparable<Cell> {
+    static Cell of(double baseline, double candidate) {
+      return new Cell(index(baseline), index(candidate));
+    }
+
+    private static int index(double score) {
+      double end = Axis.logOdds(1 - EDGE);
+      double share = (Axis.logOdds(score) + end) / (2 * end);
+      return (int) Math.max(0, Math.min(CELLS - 1.0, share * CELLS));
+    }
+
+    /** Log odds of the middle of a column or row. */
+    static double middle(int index) {
+      double end = Axis.logOdds(1 - EDGE);
+      return 2 * end * (index + 0.5) / CELLS - end;
+    }
+
     @Override
     public int compareTo(Cell other) {
       return column == other.column ? row - other.row : column - other.column;
     }
   }
 
-  private void begin() {
-    svg.append(
-        text(
-            "<svg class=\"scatter\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Score of the"
-                + " baseline against score of the candidate\"><g>",
-            LEFT + SIDE + 12, TOP + SIDE + 46));
-  }
-
-  /** Where a package leaves a picture open, and its threshold. */
-  private void bands(Thresholds baseline, Thresholds candidate) {
-    double fromX = x(baseline.undecidableFrom());
-    double toX = x(baseline.notOk());
-    double fromY = y(candidate.undecidableFrom());
-    double toY = y(candidate.notOk());
-    svg.append(
-        text(
-            "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#ececec\"/>",
-            fromX, TOP, toX - fromX, SIDE));
-    svg.append(
-        text(
-            "<rect x=\"%d\" y=\"%.1f\" width=\"%d\" height=\"%.1f\" fill=\"#ececec\"/>",
-            LEFT, toY, SIDE, fromY - toY));
-    svg.append(
-        text(
-            "<path d=\"M%.1f %dv%dM%d %.1fh%d\" stroke=\"#1a1a1a\" stroke-dasharray=\"5 3\"/>",
-            toX, TOP, SIDE, LEFT, toY, SIDE));
-  }
-
-  private void axes() {
-    svg.append(
-        text(
-            "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#555\"/>",
-            LEFT, TOP, SIDE, SIDE));
-    for (double tick : TICKS) {
-      String name = tick < 0.001 ? "0.0001" : Double.toString(tick);
-      svg.append(
-          text(
-              "<path d=\"M%.1f %dv5\" stroke=\"#555\"/><text x=\"%.1f\" y=\"%d\""
-                  + " text-anchor=\"middle\">%s</text>",
-              x(tick), TOP + SIDE, x(tick), TOP + SIDE + 19, name));
-      svg.append(
-          text(
-              "<path d=\"M%d %.1fh-5\" stroke=\"#555\"/><text x=\"%d\" y=\"%.1f\""
-                  + " text-anchor=\"end\">%s</text>",
-              LEFT, y(tick), LEFT - 8, y(tick) + 4, name));
-    }
-    svg.append(
-        text(
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">score of the baseline</text>",
-            LEFT + SIDE / 2, TOP + SIDE + 39));
-    svg.append(
-        text(
-            "<text transform=\"translate(13 %d) rotate(-90)\" text-anchor=\"middle\">score of the"
-                + " candidate</text>",
-            TOP + SIDE / 2));
-  }
-
-  private void marks(Mark mark, List<Comparison> comparisons) {
+  private static void marks(Plot plot, Mark mark, List<Comparison> comparisons) {
     Map<Cell, Integer> cells = new TreeMap<>();
     for (Comparison c : comparisons) {
       boolean hasScores =
           Float.isFinite(c.baseline().score()) && Float.isFinite(c.candidate().score());
       if (hasScores && Mark.of(c.transition()) == mark) {
-        cells.merge(
-            new Cell(cell(share(c.baseline().score())), cell(share(c.candidate().score()))),
-            1,
-            Integer::sum);
+        cells.merge(Cell.of(c.baseline().score(), c.candidate().score()), 1, Integer::sum);
       }
     }
-    double step = (double) SIDE / CELLS;
-    svg.append(
-        text(
-            "<g fill=\"%s\" fill-opacity=\".75\" stroke=\"#fff\" stroke-width=\".5\">",
-            mark.colour));
+    plot.beginSymbols(mark.colour);
     cells.forEach(
         (cell, count) -> {
           double radius = Math.min(12, 2.6 + 1.1 * Math.log(count));
-          svg.append(
-              mark.shape(
-                  LEFT + (cell.column() + 0.5) * step,
-                  TOP + SIDE - (cell.row() + 0.5) * step,
-                  mark == Mark.SAME ? radius : radius + 1));
+          plot.symbol(
+              mark.symbol,
+              Cell.middle(cell.column()),
+              Cell.middle(cell.row()),
+              mark == Mark.SAME ? radius : radius + 1);
         });
-    svg.append("</g>");
-  }
-
-  private static int cell(double share) {
-    return Math.min(CELLS - 1, (int) (share * CELLS));
-  }
-
-  private static double share(double score) {
-    return Math.max(0, Math.min(1, (WorstFlips.logOdds(score) + END) / (2 * END)));
-  }
-
-  private static double x(double score) {
-    return LEFT + SIDE * share(score);
-  }
-
-  private static double y(double score) {
-    return TOP + SIDE * (1 - share(score));
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // every pattern stands at its call
-  private static String text(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    plot.endSymbols();
   }
 }

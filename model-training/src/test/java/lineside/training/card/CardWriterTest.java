@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import lineside.training.chart.LineChart;
 import lineside.vision.dataset.LabelledPicture;
 import lineside.vision.dataset.Visibility;
 import lineside.vision.detect.DefectDetector;

@@ -29,7 +29,7 @@ class FlipReportTest {
     String page = page(result(List.of(flip), List.of(shown(flip, 10))));
 
     assertThat(page)
-        .contains("&lt;script&gt;alert(1)", "data:image/jpeg;base64,", "<svg class=\"scatter\"")
+        .contains("&lt;script&gt;alert(1)", "data:image/jpeg;base64,", "class=\"plot\"")
         .doesNotContain("<script", "http://", "https://", "src=\"/", "{{");
   }
 
