@@ -11,15 +11,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lineside.training.Calibration;
+import lineside.training.calibrate.CalibratedVariant;
+import lineside.training.calibrate.CalibrationFiles;
+import lineside.training.calibrate.CalibrationGoals;
+import lineside.training.calibrate.PictureScores;
 import lineside.training.net.NetSize;
 import lineside.training.pack.ModelPackageWriter;
 import lineside.vision.dataset.DataSet;
 import lineside.vision.dataset.LabelledPicture;
 import lineside.vision.dataset.Split;
+import lineside.vision.detect.DefectDetector;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.Int8Weights;
 import lineside.vision.model.ModelCard;
 import lineside.vision.model.ModelPackage;
+import lineside.vision.model.Precision;
+import lineside.vision.model.Provider;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -144,6 +152,40 @@ class Int8VariantTest {
             new ModelCard.Thresholds(0.5f, 0.4f),
             List.of(pictures.get(0).file(), pictures.get(7).file()),
             JsonNodeFactory.instance.objectNode()));
+  }
+
+  @Test
+  void isCalibratedWithThresholdsOfItsOwn() throws Exception {
+    ModelPackage before = Int8Variant.add(pack(NetSize.M).directory(), pictures, pictures).model();
+    Path curves = folder.resolve("curves");
+
+    Calibration.Result result =
+        Calibration.run(
+            new Calibration.Request(
+                before.directory(),
+                folder.resolve("data"),
+                Split.TRAIN,
+                folder.resolve("calibrated"),
+                CalibrationGoals.DEFAULT,
+                PictureScores.Unit.PICTURE,
+                Calibration.Demand.NONE));
+    CalibrationFiles.writeCurves(curves, result.variants());
+
+    ModelPackage after = result.written().orElseThrow();
+    assertThat(result.variants())
+        .extracting(CalibratedVariant::name)
+        .containsExactly(CalibratedVariant.FP32, CalibratedVariant.INT8);
+    Int8Weights rounded = requireNonNull(after.card().int8());
+    assertThat(rounded.thresholds())
+        .isEqualTo(result.variants().get(1).outcome().thresholds())
+        .isNotEqualTo(after.thresholds());
+    assertThat(rounded.goldenScores())
+        .isEqualTo(requireNonNull(before.card().int8()).goldenScores());
+    assertThat(curves.resolve("risk-int8.svg")).exists();
+    try (DefectDetector detector = DefectDetector.open(after, Provider.CPU, 1, Precision.INT8)) {
+      assertThat(detector.thresholds()).isEqualTo(rounded.thresholds());
+      detector.qualify();
+    }
   }
 
   private static List<String> files(ModelPackage model) throws IOException {
