@@ -28,6 +28,7 @@ class MainTest {
           "card",
           "qualify",
           "replay",
+          "deploy",
           "topics",
           "doctor"
         }) {

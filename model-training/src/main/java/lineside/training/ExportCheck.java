@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import lineside.training.data.TrainingPicture;
 import lineside.training.fit.NetScorer;
-import lineside.training.net.DefectNet;
+import lineside.training.net.TrainedNet;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.DefectMap;
 import lineside.vision.detect.Inspection;
@@ -31,7 +31,7 @@ record ExportCheck(int pictures, double maxDifference, int flips) {
   private static final double BOUND = 1e-3;
 
   /** Compares; fails when they differ by more than the bound. */
-  static ExportCheck of(DefectNet net, DefectDetector detector, List<TrainingPicture> pictures)
+  static ExportCheck of(TrainedNet net, DefectDetector detector, List<TrainingPicture> pictures)
       throws IOException {
     NetScorer scorer = new NetScorer(net);
     PictureDecoder decoder = new PictureDecoder(MAX_PIXELS);

@@ -42,7 +42,7 @@ final class Finishing {
     this.lines = lines;
   }
 
-  ModelPackage finish(PackageBuilder.Built built, LearningRun.Result best, FoldFigures folds)
+  ModelPackage finish(PackageBuilder.Built built, Kept best, FoldFigures folds)
       throws IOException, ModelPackageException {
     ModelPackage model = built.model();
     List<LabelledPicture> held = data.heldFiles();
@@ -60,15 +60,14 @@ final class Finishing {
     return model;
   }
 
-  private ExportCheck check(ModelPackage model, LearningRun.Result best)
+  private ExportCheck check(ModelPackage model, Kept best)
       throws IOException, ModelPackageException {
     try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1, Precision.FP32)) {
-      return ExportCheck.of(best.net(), detector, data.held());
+      return ExportCheck.of(best.trained(), detector, data.held());
     }
   }
 
-  private CardFacts facts(
-      ModelPackage model, LearningRun.Result best, ExportCheck check, FoldFigures folds)
+  private CardFacts facts(ModelPackage model, Kept best, ExportCheck check, FoldFigures folds)
       throws IOException, ModelPackageException {
     CardFacts.Builder facts =
         CardFacts.of(
@@ -77,8 +76,7 @@ final class Finishing {
     facts.data(DataFacts.of("learned from", data.split().learning()));
     facts.data(DataFacts.of("held out", data.heldFiles()));
     facts.data("left out", data.problems().size() + " pictures that do not read");
-    data.plan()
-        .choices()
+    best.choices(data.plan())
         .forEach(choice -> facts.choice(choice.what(), choice.chosen(), choice.why()));
     facts.training("seed", Long.toString(config.seed()));
     for (LearningRun.Result run : runs) {
@@ -89,7 +87,7 @@ final class Finishing {
                   run.progress().steps(), run.progress().seconds(), run.validation().line()));
       facts.curve(curve(run));
     }
-    facts.training("kept", best.name());
+    facts.training("kept", best.run().name());
     put(facts, folds);
     facts.qualification("exported weights", check.line());
     evaluate(model, facts);

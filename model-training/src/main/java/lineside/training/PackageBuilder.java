@@ -57,8 +57,8 @@ final class PackageBuilder {
    */
   record Built(ModelPackage model, CalibrationOutcome outcome) {}
 
-  Built build(LearningRun.Result best) throws IOException, ModelPackageException {
-    byte[] onnx = NetExporter.export(best.net());
+  Built build(Kept best) throws IOException, ModelPackageException {
+    byte[] onnx = NetExporter.export(best.trained());
     Path draftDirectory = config.out().resolveSibling(config.out().getFileName() + ".draft");
     ModelPackage draft =
         ModelPackageWriter.write(
@@ -101,8 +101,7 @@ final class PackageBuilder {
     return new GoldenChoice(scores, thresholds).of(data.heldFiles(), labels);
   }
 
-  private ObjectNode provenance(
-      LearningRun.Result best, HeldOutScores scores, CalibrationOutcome outcome)
+  private ObjectNode provenance(Kept best, HeldOutScores scores, CalibrationOutcome outcome)
       throws IOException {
     ObjectNode node = json.createObjectNode();
     node.put("licence", "Apache-2.0");
@@ -115,13 +114,13 @@ final class PackageBuilder {
         DataFacts.contentHash(
             data.split().learning().stream().map(LabelledPicture::file).toList()));
     node.put("seed", config.seed());
-    node.put("start", best.name());
+    node.put("start", best.run().name());
     node.put("teacher", teacher());
-    node.put("steps", best.progress().steps());
-    node.put("seconds", Math.round(best.progress().seconds()));
+    node.put("steps", best.run().progress().steps());
+    node.put("seconds", Math.round(best.run().progress().seconds()));
     node.put("learnedFrom", data.learning().size());
     node.put("leftOut", data.problems().size());
-    node.set("chosen", chosen(data.plan()));
+    node.set("chosen", chosen(best));
     node.set("runs", runs());
     node.set("heldOut", heldOut(scores));
     node.set(
@@ -144,8 +143,8 @@ final class PackageBuilder {
     }
   }
 
-  private ArrayNode chosen(DataPlan plan) {
-    return json.valueToTree(plan.choices().stream().map(DataPlan.Choice::line).toList());
+  private ArrayNode chosen(Kept best) {
+    return json.valueToTree(best.choices(data.plan()).stream().map(DataPlan.Choice::line).toList());
   }
 
   private ArrayNode runs() {

@@ -65,12 +65,13 @@ public final class Training {
     FoldFigures folds = folds(all, work);
     PreparedData data = PreparedData.read(config, lines);
     List<LearningRun.Result> runs = new Candidates(config, data, lines, work).run();
-    LearningRun.Result best = Candidates.best(runs);
+    Kept best = Kept.of(runs, data, config.seed());
     if (runs.size() > 1) {
       runs.forEach(
           run -> lines.accept("%s ends with %s".formatted(run.name(), run.validation().line())));
-      lines.accept("kept: " + best.name());
+      lines.accept("kept: " + best.run().name());
     }
+    best.head().choices().forEach(choice -> lines.accept("chosen: " + choice.line()));
     PackageBuilder.Built built = new PackageBuilder(config, data, runs).build(best);
     CalibrationText.lines(built.outcome()).forEach(lines);
     ModelPackage model = new Finishing(config, data, runs, lines).finish(built, best, folds);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CardCommand.class,
       QualifyCommand.class,
       ReplayCommand.class,
+      DeployCommand.class,
       TopicsCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,

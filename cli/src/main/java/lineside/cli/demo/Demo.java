@@ -77,6 +77,9 @@ public final class Demo {
     ResultReader reader = factory.followResults();
     Jobs jobs = factory.startJobs(config.model());
     terminal.line("Flink jobs at " + factory.clusterPage());
+    terminal.line(
+        "models: lineside deploy --bootstrap-servers %s --store %s"
+            .formatted(factory.bootstrapServers(), factory.packages()));
     if (config.page() == DemoConfig.Page.SERVED) {
       terminal.line("console at " + factory.startConsole());
     }

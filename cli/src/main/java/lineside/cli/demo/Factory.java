@@ -75,6 +75,11 @@ final class Factory implements AutoCloseable {
     return cluster.page().toString();
   }
 
+  /** Where packages are found that are deployed while the jobs run. */
+  Path packages() throws IOException {
+    return Jobs.packages(directory.directory("jobs"));
+  }
+
   /** What the topics say. */
   RunResults results() {
     return results;

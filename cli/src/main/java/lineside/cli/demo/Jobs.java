@@ -16,6 +16,7 @@ import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
 import lineside.jobs.MesDeliveryJob;
 import lineside.jobs.escalation.EscalationSettings;
+import lineside.jobs.inspection.DeployedPackages;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
@@ -42,6 +43,11 @@ final class Jobs {
     this.savepoints = savepoints;
   }
 
+  /** Where packages are found that are deployed while the jobs run; {@code directory} as theirs. */
+  static Path packages(Path directory) {
+    return directory.resolve("packages");
+  }
+
   /** Slots that the jobs take. */
   static int slots(int parallelism) {
     return parallelism + 2;
@@ -65,7 +71,11 @@ final class Jobs {
         new InspectionSettings(
             BATCH_SIZE,
             InspectionSettings.DEFAULT_DEADLINE,
-            new PackagedModel(model.directory().toString(), model.provider(), 1),
+            new DeployedPackages(
+                new PackagedModel(model.directory().toString(), model.provider(), 1),
+                bootstrapServers,
+                packages(directory).toString(),
+                DeployedPackages.LOADED_AT_MOST),
             new KafkaRecipes(bootstrapServers),
             new DirectoryEvidence(out.evidence().toString()),
             Clock.systemUTC(),

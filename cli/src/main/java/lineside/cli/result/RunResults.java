@@ -11,6 +11,7 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.SecondOpinionRequest;
@@ -130,6 +131,10 @@ public final class RunResults {
   }
 
   private void take(ViewVerdict view, long receivedMicros) {
+    if (view.getModelStage() == ModelStage.SHADOW) {
+      // Says what another model would have said, of a view that has its verdict.
+      return;
+    }
     if (hasFrame(view)) {
       framed.add(view.getViewId());
     }

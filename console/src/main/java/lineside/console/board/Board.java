@@ -10,6 +10,7 @@ import lineside.schemas.record.CameraState;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -90,6 +91,10 @@ public final class Board {
   }
 
   private void accept(ViewVerdict view) {
+    if (view.getModelStage() == ModelStage.SHADOW) {
+      // Says what another model would have said, of a view that has its verdict.
+      return;
+    }
     advance(view.getTriggeredAt());
     if (seen.isNew("view " + view.getViewId())) {
       tile(view.getCameraId()).accept(view);

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.List;
 import lineside.training.data.Normalisation;
 import lineside.training.net.DefectNet;
+import lineside.training.net.TrainedNet;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -19,12 +20,19 @@ public final class NetExporter {
 
   /** The file. The network's running statistics are used, whatever mode it is in. */
   public static byte[] export(DefectNet net) {
+    return export(TrainedNet.alone(net));
+  }
+
+  /** The file of a network whose map may come about otherwise. */
+  public static byte[] export(TrainedNet trained) {
+    DefectNet net = trained.net();
     try (PointerScope scope = new PointerScope()) {
       OnnxGraph graph = new OnnxGraph();
       String channels = Integer.toString(net.channels());
       String image =
           graph.input("image", TensorProto.DataType.UINT8, "pictures", "rows", "columns", channels);
-      DefectNet.Outputs<String> outputs = net.outputs(new OnnxOps(graph), normalised(graph, image));
+      DefectNet.Outputs<String> outputs =
+          net.outputs(new OnnxOps(graph), normalised(graph, image), trained.head());
       graph.nodeNamed("defect_map", "Squeeze", List.of(outputs.defectMap(), graph.longs(1)));
       graph.nodeNamed("class_map", "Identity", List.of(outputs.classMap()));
       graph.nodeNamed("embedding", "Identity", List.of(outputs.embedding()));

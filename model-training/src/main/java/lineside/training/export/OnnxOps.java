@@ -6,6 +6,7 @@ import static lineside.training.export.OnnxGraph.text;
 
 import java.util.List;
 import lineside.training.net.ConvUnit;
+import lineside.training.net.PlaneOps;
 import lineside.training.net.TensorOps;
 import lineside.training.net.TorchOps;
 
@@ -118,11 +119,6 @@ final class OnnxOps implements TensorOps<String> {
         List.of(input, graph.longs(from), graph.longs(from + (long) count), graph.longs(1)));
   }
 
-  @Override
-  public String sigmoid(String input) {
-    return graph.node("Sigmoid", List.of(input));
-  }
-
   /**
    * Spelt out: the runtime's Softmax over channels goes pixel by pixel, which for six kinds and
    * 640x480 pixels takes 3.6 ms against 0.6 ms (one core of an AMD EPYC with AVX-512).
@@ -144,6 +140,11 @@ final class OnnxOps implements TensorOps<String> {
     String share = graph.node("Div", List.of(map, divisor));
     String square = graph.node("Mul", List.of(share, share));
     return graph.node("Mul", List.of(square, square));
+  }
+
+  @Override
+  public PlaneOps<String> planes() {
+    return new OnnxPlaneOps(graph);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package lineside.training.fit;
 
-import java.nio.ByteBuffer;
-import lineside.training.data.Normalisation;
+import lineside.training.data.PaddedPicture;
 import lineside.training.data.TrainingPicture;
 import lineside.training.net.DefectNet;
+import lineside.training.net.MapHead;
 import lineside.training.net.TorchOps;
+import lineside.training.net.TrainedNet;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -16,11 +17,18 @@ public final class NetScorer {
   private static final int MULTIPLE = 16;
 
   private final DefectNet net;
+  private final MapHead head;
   private final TorchOps ops = new TorchOps();
 
   /** Keeps the network, whose running statistics are used. */
   public NetScorer(DefectNet net) {
-    this.net = net;
+    this(TrainedNet.alone(net));
+  }
+
+  /** Keeps the network, whose running statistics are used, and reads its map as it is read. */
+  public NetScorer(TrainedNet trained) {
+    this.net = trained.net();
+    this.head = trained.head();
   }
 
   /**
@@ -73,22 +81,18 @@ public final class NetScorer {
     net.module().train(false);
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      int rows = padded(picture.heightPx());
-      int columns = padded(picture.widthPx());
-      FloatPointer numbers = new FloatPointer(image(picture, rows, columns));
-      Tensor image = torch.from_blob(numbers, new long[] {1, picture.channels(), rows, columns});
+      PaddedPicture padded = PaddedPicture.of(picture, MULTIPLE);
+      int columns = padded.columns();
+      FloatPointer numbers = new FloatPointer(padded.values());
+      Tensor image = torch.from_blob(numbers, padded.dimensions());
       DefectNet.Features<Tensor> features = net.features(ops, image);
-      Tensor map = features.logits().narrow(1, 0, 1).sigmoid();
+      Tensor map = head.map(ops.planes(), image, features.logits().narrow(1, 0, 1));
       Tensor eighth = features.levels().get(1);
       int width = (picture.widthPx() + 1) / 2;
       int height = (picture.heightPx() + 1) / 2;
       return new Answer(
           width, height, cut(floats(map), columns / 2, width, height), floats(eighth), columns / 8);
     }
-  }
-
-  private static int padded(int length) {
-    return (length + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
   }
 
   private static float[] floats(Tensor tensor) {
@@ -103,21 +107,5 @@ public final class NetScorer {
       System.arraycopy(map, y * columns, result, y * width, width);
     }
     return result;
-  }
-
-  private static float[] image(TrainingPicture picture, int rows, int columns) {
-    int channels = picture.channels();
-    float[] image = new float[channels * rows * columns];
-    ByteBuffer pixels = ByteBuffer.wrap(picture.pixels());
-    for (int y = 0; y < rows; y++) {
-      int row = Math.min(picture.heightPx() - 1, y) * picture.widthPx();
-      for (int x = 0; x < columns; x++) {
-        int at = (row + Math.min(picture.widthPx() - 1, x)) * channels;
-        for (int c = 0; c < channels; c++) {
-          image[(c * rows + y) * columns + x] = Normalisation.of(pixels.get(at + c) & 0xFF);
-        }
-      }
-    }
-    return image;
   }
 }

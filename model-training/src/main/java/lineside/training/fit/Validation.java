@@ -5,6 +5,7 @@ import java.util.List;
 import lineside.training.data.TrainingPicture;
 import lineside.training.data.TrainingPicture.Labelling;
 import lineside.training.net.DefectNet;
+import lineside.training.net.TrainedNet;
 import lineside.vision.dataset.Ranking;
 
 /**
@@ -30,7 +31,13 @@ public record Validation(double imageAuroc, double pixelAp) {
    * @param mostPictures of more every second, third and so on is taken
    */
   public static Validation of(DefectNet net, List<TrainingPicture> pictures, int mostPictures) {
-    NetScorer scorer = new NetScorer(net);
+    return of(TrainedNet.alone(net), pictures, mostPictures);
+  }
+
+  /** Measures a network whose map may come about otherwise. */
+  public static Validation of(
+      TrainedNet trained, List<TrainingPicture> pictures, int mostPictures) {
+    NetScorer scorer = new NetScorer(trained);
     Collected collected = new Collected();
     int every = (pictures.size() + mostPictures - 1) / mostPictures;
     for (int i = 0; i < pictures.size(); i += Math.max(1, every)) {

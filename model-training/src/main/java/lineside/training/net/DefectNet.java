@@ -184,8 +184,13 @@ public final class DefectNet {
 
   /** Runs or writes the network with everything that a package promises. */
   public <T> Outputs<T> outputs(TensorOps<T> ops, T image) {
+    return outputs(ops, image, MapHead.OF_NET);
+  }
+
+  /** The same with a map that comes about otherwise. */
+  public <T> Outputs<T> outputs(TensorOps<T> ops, T image, MapHead head) {
     Features<T> features = features(ops, image);
-    T map = ops.sigmoid(ops.channels(features.logits(), 0, 1));
+    T map = head.map(ops.planes(), image, ops.channels(features.logits(), 0, 1));
     T kinds = ops.softmax(ops.channels(features.logits(), 1, classes));
     T peaks = ops.peaks(map);
     @Nullable T embedding = null;

@@ -28,9 +28,6 @@ public interface TensorOps<T> {
   /** Some of the channels. */
   T channels(T input, int from, int count);
 
-  /** Logistic function. */
-  T sigmoid(T input);
-
   /** Softmax over the channels. */
   T softmax(T input);
 
@@ -42,6 +39,9 @@ public interface TensorOps<T> {
 
   /** Mean over squares of {@code side} pixels without overlap. */
   T meanPooled(T input, int side);
+
+  /** Arithmetic of planes in the same engine. */
+  PlaneOps<T> planes();
 
   /** Mean of each channel over the picture, weighted by a mask [N,1,H,W]: [N,C]. */
   T maskedMean(T input, T mask);

@@ -33,6 +33,8 @@ public final class TorchOps implements TensorOps<Tensor> {
   /** Contrasts beyond that many deviations are cut. */
   public static final float CONTRAST_BOUND = 6f;
 
+  private final PlaneOps<Tensor> planes = new TorchPlaneOps();
+
   @Override
   public Tensor convolve(ConvUnit unit, Tensor input) {
     return unit.forward(input);
@@ -91,11 +93,6 @@ public final class TorchOps implements TensorOps<Tensor> {
   }
 
   @Override
-  public Tensor sigmoid(Tensor input) {
-    return input.sigmoid();
-  }
-
-  @Override
   public Tensor softmax(Tensor input) {
     return input.softmax(1);
   }
@@ -104,6 +101,11 @@ public final class TorchOps implements TensorOps<Tensor> {
   public Tensor peaks(Tensor map) {
     Tensor highest = map.amax(new long[] {2, 3}, true).clamp_min(new Scalar(PEAK_FLOOR));
     return map.div(highest).square().square();
+  }
+
+  @Override
+  public PlaneOps<Tensor> planes() {
+    return planes;
   }
 
   @Override

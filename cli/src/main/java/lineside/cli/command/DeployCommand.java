@@ -1,0 +1,250 @@
+package lineside.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import lineside.cli.demo.BadConfigurationException;
+import lineside.cli.deploy.DeploymentTopic;
+import lineside.cli.deploy.NextDeployment;
+import lineside.cli.deploy.QualifiedPackages;
+import lineside.jobs.deployment.DeploymentMessage;
+import lineside.jobs.deployment.PackageStore;
+import lineside.jobs.deployment.RefusedDeploymentException;
+import lineside.schemas.record.Canary;
+import lineside.schemas.record.Deployment;
+import lineside.schemas.record.ModelReference;
+import lineside.vision.model.Provider;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Changes the models of a line while it runs. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says which models judge a recipe of a line; machines load, qualify and switch by themselves.",
+      "A package is qualified here first and copied into the store. What is not named stays;"
+          + " without a change it prints what stands."
+    })
+final class DeployCommand implements Callable<Integer> {
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final String NONE = "none";
+  private static final int SHORT_HASH = 12;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--bootstrap-servers",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "The broker.")
+  private String servers;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Package store of the line's machines; needed where a package is named.")
+  private @Nullable Path store;
+
+  @Option(names = "--line", paramLabel = "ID", description = "The line.")
+  private @Nullable String line;
+
+  @Option(
+      names = "--recipe",
+      defaultValue = "",
+      paramLabel = "ID",
+      description = "The recipe (default: every recipe of the line without a deployment).")
+  private String recipe;
+
+  @ArgGroup private @Nullable Change change;
+
+  @Option(
+      names = "--shadow",
+      paramLabel = "PACKAGE",
+      description = "Model that looks on and decides nothing; none ends that.")
+  private @Nullable String shadow;
+
+  @Option(
+      names = "--canary",
+      paramLabel = "PACKAGE",
+      description = "Model that judges a share of the parts; none ends that.")
+  private @Nullable String canary;
+
+  @Option(
+      names = "--share",
+      defaultValue = "0.1",
+      description = "Share of the canary, above 0 and below 1 (default: ${DEFAULT-VALUE}).")
+  private double share;
+
+  @Option(names = "--who", paramLabel = "NAME", description = "Who changes it (default: you).")
+  private @Nullable String who;
+
+  @Option(names = "--why", paramLabel = "TEXT", description = "Why; needed for a change.")
+  private @Nullable String why;
+
+  @Option(
+      names = "--provider",
+      defaultValue = "auto",
+      description = "Where packages are qualified: cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
+  private Provider provider;
+
+  /** What becomes of the active model: one of these. */
+  static final class Change {
+    @Option(
+        names = "--active",
+        paramLabel = "PACKAGE",
+        description = "Model whose verdicts count: a directory, or a hash in the store.")
+    private @Nullable String active;
+
+    @Option(names = "--promote", description = "The canary becomes active.")
+    private boolean isPromotion;
+
+    @Option(
+        names = "--rollback",
+        description = "Back to the active model of before, without canary and shadow.")
+    private boolean isRollback;
+
+    @Option(
+        names = "--withdraw",
+        description = "Back to the model that the job was started with; nothing is deployed then.")
+    private boolean isWithdrawal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    List<String> complaints = BrokerCheck.complaints(servers, ANSWER);
+    if (!complaints.isEmpty()) {
+      throw new BadConfigurationException(complaints);
+    }
+    DeploymentTopic topic = new DeploymentTopic(servers);
+    Map<String, Deployment> standing = topic.standing();
+    String lineId = line;
+    if (lineId == null || !isChange()) {
+      print(standing);
+      return 0;
+    }
+    String key = DeploymentMessage.keyOf(lineId, recipe);
+    if (change != null && change.isWithdrawal) {
+      topic.withdraw(lineId, recipe);
+      spec.commandLine().getOut().println(key + " withdrawn, the job's own model judges");
+      return 0;
+    }
+    Deployment next = next(lineId, standing.get(key));
+    try {
+      topic.publish(next);
+    } catch (RefusedDeploymentException e) {
+      throw new BadConfigurationException(e.detail());
+    }
+    print(Map.of(key, next));
+    return 0;
+  }
+
+  private Deployment next(String lineId, @Nullable Deployment standing) throws Exception {
+    NextDeployment next = new NextDeployment(lineId, recipe, standing);
+    try {
+      change(next);
+      return next.by(
+          who == null ? System.getProperty("user.name", "unknown") : who,
+          String.valueOf(why),
+          Instant.now());
+    } catch (IllegalStateException e) {
+      throw new BadConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void change(NextDeployment next) throws Exception {
+    if (change != null && change.active != null) {
+      next.activate(reference(change.active));
+    } else if (change != null && change.isPromotion) {
+      next.promote();
+    } else if (change != null && change.isRollback) {
+      next.rollBack();
+    }
+    if (NONE.equals(canary)) {
+      next.withoutCanary();
+    } else if (canary != null) {
+      next.tryOut(reference(canary), share);
+    }
+    if (NONE.equals(shadow)) {
+      next.withoutShadow();
+    } else if (shadow != null) {
+      next.watch(reference(shadow));
+    }
+  }
+
+  private ModelReference reference(String named) throws Exception {
+    Path packages = store;
+    if (packages == null) {
+      throw new BadConfigurationException("--store is needed where a package is named");
+    }
+    return new QualifiedPackages(new PackageStore(packages), provider).reference(named);
+  }
+
+  private boolean isChange() {
+    return change != null || canary != null || shadow != null;
+  }
+
+  private void check() throws BadConfigurationException {
+    List<String> problems = new ArrayList<>();
+    if (isChange() && line == null) {
+      problems.add("--line is needed for a change");
+    }
+    if (isChange() && (why == null || why.isBlank())) {
+      problems.add("--why is needed for a change");
+    }
+    if (!(share > 0 && share < 1)) {
+      problems.add("--share is " + share + ", above 0 and below 1 is needed");
+    }
+    if (!problems.isEmpty()) {
+      throw new BadConfigurationException(problems);
+    }
+  }
+
+  private void print(Map<String, Deployment> standing) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (standing.isEmpty()) {
+      out.println("nothing is deployed, the jobs' own models judge");
+    }
+    standing.forEach(
+        (key, deployment) -> {
+          out.printf(
+              "%s revision %d by %s at %s: %s%n",
+              key,
+              deployment.getRevision(),
+              deployment.getWho(),
+              deployment.getAt(),
+              deployment.getWhy());
+          out.println("  active   " + text(deployment.getActive()));
+          Canary tried = deployment.getCanary();
+          if (tried != null) {
+            out.printf(
+                Locale.ROOT,
+                "  canary   %s for %.3f of the parts%n",
+                text(tried.getModel()),
+                tried.getShare());
+          }
+          deployment.getShadow().forEach(model -> out.println("  shadow   " + text(model)));
+          ModelReference before = deployment.getPrevious();
+          if (before != null) {
+            out.println("  before   " + text(before));
+          }
+        });
+    out.flush();
+  }
+
+  private static String text(ModelReference model) {
+    String sha256 = model.getSha256();
+    return model.getName() + " " + sha256.substring(0, Math.min(SHORT_HASH, sha256.length()));
+  }
+}
