@@ -8,9 +8,13 @@ import lineside.vision.detect.Detection;
 import lineside.vision.detect.Region;
 import org.bytedeco.javacpp.BytePointer;
 
-/** A model that finds a scratch where the first pixel is {@link #DEFECT}; travels with the job. */
+/**
+ * A model that finds a scratch where the first pixel is {@link #DEFECT} and is not sure where it is
+ * {@link #DOUBTFUL}; travels with the job.
+ */
 final class PixelJudge implements JudgeSource, FrameJudge {
   static final int DEFECT = 200;
+  static final int DOUBTFUL = 120;
   static final int GOOD = 10;
   private static final long serialVersionUID = 1L;
 
@@ -29,12 +33,14 @@ final class PixelJudge implements JudgeSource, FrameJudge {
     List<Detection> detections = new ArrayList<>();
     for (View view : views) {
       try (BytePointer first = view.picture().mat().ptr(0)) {
-        boolean isDefect = (first.get() & 0xFF) == DEFECT;
+        int shown = first.get() & 0xFF;
+        boolean isDefect = shown == DEFECT;
+        float sound = shown == DOUBTFUL ? 0.5f : 0.1f;
         List<Region> regions =
             isDefect
                 ? List.of(new Region("scratch", 0.9f, 310.5, 20, 30, 40, 10, 40f, 35f))
                 : List.of();
-        detections.add(new Detection(isDefect ? 0.9f : 0.1f, regions, new float[0]));
+        detections.add(new Detection(isDefect ? 0.9f : sound, regions, new float[0]));
       }
     }
     return detections;
