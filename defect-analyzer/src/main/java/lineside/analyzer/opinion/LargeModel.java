@@ -59,6 +59,10 @@ final class LargeModel implements AutoCloseable {
     } catch (InvalidModelOutputException e) {
       throw new RefusedRequestException(
           DeadLetterReason.MODEL_OUTPUT_INVALID, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      // The area does not fit the picture; it never will, so the job must not stop at it.
+      throw new RefusedRequestException(
+          DeadLetterReason.MODEL_FAILED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -60,7 +60,8 @@ class ArchiveReaderTest {
             .setRevisionReason("late view")
             .build();
     ArchiveFiles.write(
-        archive.resolve("part-0.avro"), List.of(new InspectionRow(revised, true), first, first));
+        archive.resolve("part-0.avro"),
+        List.of(new InspectionRow(revised, true, 0, false), first, first));
 
     ArchiveContents contents = ArchiveReader.read(archive);
 

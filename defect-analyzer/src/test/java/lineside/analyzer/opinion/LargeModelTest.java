@@ -25,6 +25,8 @@ import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,18 +88,40 @@ class LargeModelTest {
   void looksOnlyWhereTheMaskOfTheRequestIsNotBlack() throws Exception {
     byte[] bytes = Files.readAllBytes(goldenPicture());
     String picture = store.put(bytes);
-    byte[] mask;
-    try (Picture decoded = new PictureDecoder(10_000_000).decode(ByteBuffer.wrap(bytes));
-        Mat corner =
-            Mat.zeros(decoded.heightPx(), decoded.widthPx(), opencv_core.CV_8UC1).asMat()) {
-      corner.ptr(0, 0).put((byte) 255);
-      mask = new Picture(corner).encodePng();
-    }
-    SecondOpinionRequest masked =
-        SecondOpinionRequest.newBuilder(request(picture)).setMaskPng(ByteBuffer.wrap(mask)).build();
+    SecondOpinionRequest masked = masked(picture, cornerMask(bytes, 0));
 
     assertThat(model.answer(masked).getScore())
         .isLessThan(model.answer(request(picture)).getScore());
+  }
+
+  @Test
+  void refusesAMaskForPicturesOfAnotherSize() throws Exception {
+    byte[] bytes = Files.readAllBytes(goldenPicture());
+    String picture = store.put(bytes);
+
+    refuses(masked(picture, cornerMask(bytes, 2)), DeadLetterReason.MODEL_FAILED);
+  }
+
+  private static SecondOpinionRequest masked(String picture, byte[] mask) {
+    return SecondOpinionRequest.newBuilder(request(picture))
+        .setMaskPng(ByteBuffer.wrap(mask))
+        .build();
+  }
+
+  /** Black but for the first 8 by 8 pixels, so much wider than the picture. */
+  private static byte[] cornerMask(byte[] picture, int widerPx) throws Exception {
+    try (Picture decoded = new PictureDecoder(10_000_000).decode(ByteBuffer.wrap(picture));
+        Scalar black = new Scalar(0);
+        Scalar white = new Scalar(255);
+        Rect box = new Rect(0, 0, 8, 8);
+        Picture mask =
+            new Picture(
+                new Mat(
+                    decoded.heightPx(), decoded.widthPx() + widerPx, opencv_core.CV_8UC1, black));
+        Mat corner = new Mat(mask.mat(), box)) {
+      corner.put(white);
+      return mask.encodePng();
+    }
   }
 
   private void refuses(SecondOpinionRequest request, DeadLetterReason reason) {

@@ -51,6 +51,17 @@ class ReportWriterTest {
   }
 
   @Test
+  void sumsTheFindingsThatLayOutsideOfTheInspectedRegions() throws IOException {
+    List<InspectionRow> rows = SimulatedArchive.of(46, 20, List.of()).rows();
+    rows.get(0).getVerdict().getViews().get(0).setSuppressedFindings(3);
+    rows.get(1).getVerdict().getViews().get(0).setSuppressedFindings(1);
+    ArchiveFiles.write(folder.resolve("archive/part-0.avro"), rows);
+
+    assertThat(Files.readString(run("regions").report()))
+        .contains("4 findings in 2 views did not count");
+  }
+
+  @Test
   void saysThatAnEmptyArchiveHoldsNothing() throws IOException {
     AnalysisResult result = run("empty");
 

@@ -164,7 +164,7 @@ public final class SimulatedArchive {
   }
 
   private PartContext context(String line, String partId, String lot, int i) {
-    return new PartContext(line, partId, 1, "product", "order-1", lot, "", "", at(i));
+    return new PartContext(line, partId, 1, "product", "order-1", lot, "", "", at(i), "");
   }
 
   private static boolean acts(PlantedCause cause, PartContext context, double coolant) {
@@ -236,7 +236,9 @@ public final class SimulatedArchive {
             .build();
     return new InspectionRow(
         verdict,
-        evaluation == ResultEvaluation.NOT_OK || evaluation == ResultEvaluation.NOT_DECIDABLE);
+        evaluation == ResultEvaluation.NOT_OK || evaluation == ResultEvaluation.NOT_DECIDABLE,
+        0,
+        false);
   }
 
   private ViewVerdict view(Made made, String station, int i) {
