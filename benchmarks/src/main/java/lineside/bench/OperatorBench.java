@@ -38,7 +38,7 @@ final class OperatorBench {
   private static final long MAX_GARBAGE_KIB = 64;
   private static final long MAX_PIXELS = 100_000_000L;
   private static final int TURNS = 30;
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 20;
 
   private final BenchConfig config;
   private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
@@ -76,14 +77,15 @@ public final class Pictures {
       // Widths that the tensor takes without padding, as those of real sensors.
       int width = Math.max(16, (int) Math.round(tile.cols() * factor / 16) * 16);
       int height = Math.max(16, (int) Math.round(tile.rows() * factor / 16) * 16);
+      int channels = tile.channels();
       try (Mat large = new Mat();
-          Mat noise =
-              new Mat(height, width, opencv_core.CV_MAKETYPE(opencv_core.CV_16S, tile.channels()));
+          Mat plain = new Mat(height, width * channels, opencv_core.CV_16SC1);
+          Mat noise = plain.reshape(channels);
           Mat sum = new Mat();
           Scalar zero = Scalar.all(0);
           Scalar sigma = Scalar.all(NOISE_LEVELS);
-          Mat mean = new Mat(zero);
-          Mat deviation = new Mat(sigma)) {
+          Mat mean = new Mat(1, 1, opencv_core.CV_64F, zero);
+          Mat deviation = new Mat(1, 1, opencv_core.CV_64F, sigma)) {
         opencv_core.copyMakeBorder(
             tile,
             large,
@@ -92,8 +94,9 @@ public final class Pictures {
             0,
             Math.max(0, width - tile.cols()),
             opencv_core.BORDER_WRAP);
-        opencv_core.randn(noise, mean, deviation);
-        try (Mat cut = large.apply(new org.bytedeco.opencv.opencv_core.Rect(0, 0, width, height))) {
+        opencv_core.randn(plain, mean, deviation);
+        try (Rect box = new Rect(0, 0, width, height);
+            Mat cut = new Mat(large, box)) {
           opencv_core.add(cut, noise, sum, opencv_core.noArray(), opencv_core.CV_8U);
         }
         return jpeg(sum);

@@ -84,7 +84,7 @@ final class AnomalyMapReader implements OutputReader {
         map =
             card.input().fit() == Fit.STRETCH
                 ? MergedMap.stretched(framing, maps)
-                : MergedMap.strided(framing, maps);
+                : MergedMap.strided(framing, maps, new FloatArrays());
         merged = map;
       }
       MergedMap.Share share = map.add(tile, maps, index, outputs.mapRange());

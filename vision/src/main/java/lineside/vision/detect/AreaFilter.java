@@ -48,12 +48,12 @@ final class AreaFilter {
     this.smoothing = smoothing;
   }
 
-  /** Leaves what counts of a raw map. */
+  /** Leaves what counts of a raw map, which must not be used any more. */
   Counted apply(DefectMap raw, KindScores kinds, InspectedArea area, Framing framing) {
-    DefectMap whole = smoothing == Smoothing.MEAN ? raw.smoothed() : raw;
     if (area.isWhole()) {
-      return new Counted(whole, List.of());
+      return new Counted(smoothing == Smoothing.MEAN ? raw.smoothedInPlace() : raw, List.of());
     }
+    DefectMap whole = smoothing == Smoothing.MEAN ? raw.smoothed() : raw;
     boolean[] inside = area.mask(grid(raw, framing)).inside();
     DefectMap kept =
         smoothing == Smoothing.MEAN ? smoothedWithin(raw, inside) : cleared(raw, inside);

@@ -3,7 +3,6 @@ package lineside.vision.detect;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelCard;
@@ -102,7 +101,7 @@ public final class DefectDetector implements AutoCloseable {
    *     takes no picture of that size
    */
   public List<Detection> detect(List<Picture> pictures) throws InvalidModelOutputException {
-    return batches.run(pictures, Inspection::detection);
+    return batches.run(pictures, PictureRun::detection);
   }
 
   /**
@@ -118,7 +117,7 @@ public final class DefectDetector implements AutoCloseable {
    */
   public List<Detection> detect(List<Picture> pictures, List<InspectedArea> areas)
       throws InvalidModelOutputException {
-    return batches.run(pictures, areas, Inspection::detection);
+    return batches.run(pictures, areas, PictureRun::detection);
   }
 
   /** Inspects one picture and keeps the map, which {@link #detect} drops. */
@@ -129,12 +128,12 @@ public final class DefectDetector implements AutoCloseable {
   /** Inspects a part of one picture and keeps the map, which is 0 outside of it. */
   public Inspection inspect(Picture picture, InspectedArea area)
       throws InvalidModelOutputException {
-    return batches.run(List.of(picture), List.of(area), Function.identity()).get(0);
+    return batches.run(List.of(picture), List.of(area), PictureRun::finish).get(0);
   }
 
   /** Inspects pictures as {@link #detect} does and keeps the maps. */
   public List<Inspection> inspect(List<Picture> pictures) throws InvalidModelOutputException {
-    return batches.run(pictures, Function.identity());
+    return batches.run(pictures, PictureRun::finish);
   }
 
   /**

@@ -2,6 +2,8 @@ package lineside.vision.detect;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much each place of a picture looks like a defect: what a model answered, without the padding
  * and with the seams of tiles closed; that of this project's networks after a 3x3 mean.
@@ -15,6 +17,9 @@ import static java.util.Objects.requireNonNull;
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 public record DefectMap(int widthPx, int heightPx, double strideX, double strideY, float[] scores) {
+  /** Of a neighbourhood. */
+  private static final int ROWS = 3;
+
   /** Checks the length and the strides. */
   public DefectMap {
     requireNonNull(scores, "scores is null");
@@ -56,31 +61,51 @@ public record DefectMap(int widthPx, int heightPx, double strideX, double stride
    * must not decide a part.
    */
   DefectMap smoothed() {
-    float[] rows = new float[scores.length];
+    return new DefectMap(widthPx, heightPx, strideX, strideY, scores.clone()).smoothedInPlace();
+  }
+
+  /** As {@link #smoothed}, in the memory of this map, which must not be used any more. */
+  DefectMap smoothedInPlace() {
+    // A row is written when the means along the next one are known: nobody reads it raw again.
+    float[][] rows = new float[ROWS][widthPx];
+    meanAlong(0, rows[0]);
     for (int y = 0; y < heightPx; y++) {
-      int row = y * widthPx;
-      for (int x = 0; x < widthPx; x++) {
-        int from = Math.max(0, x - 1);
-        int to = Math.min(widthPx - 1, x + 1);
-        float sum = 0;
-        for (int i = from; i <= to; i++) {
-          sum += scores[row + i];
+      if (y + 1 < heightPx) {
+        meanAlong(y + 1, rows[(y + 1) % ROWS]);
+      }
+      float[] own = rows[y % ROWS];
+      if (y == 0 || y == heightPx - 1) {
+        float[] other = heightPx == 1 ? null : rows[(y == 0 ? 1 : y - 1) % ROWS];
+        writeEdge(y, own, other);
+      } else {
+        float[] above = rows[(y - 1) % ROWS];
+        float[] below = rows[(y + 1) % ROWS];
+        int row = y * widthPx;
+        for (int x = 0; x < widthPx; x++) {
+          scores[row + x] = (above[x] + own[x] + below[x]) / ROWS;
         }
-        rows[row + x] = sum / (to - from + 1);
       }
     }
-    float[] smooth = new float[scores.length];
-    for (int y = 0; y < heightPx; y++) {
-      int from = Math.max(0, y - 1);
-      int to = Math.min(heightPx - 1, y + 1);
-      for (int x = 0; x < widthPx; x++) {
-        float sum = 0;
-        for (int i = from; i <= to; i++) {
-          sum += rows[i * widthPx + x];
-        }
-        smooth[y * widthPx + x] = sum / (to - from + 1);
-      }
+    return this;
+  }
+
+  private void writeEdge(int y, float[] own, float @Nullable [] other) {
+    for (int x = 0; x < widthPx; x++) {
+      scores[y * widthPx + x] = other == null ? own[x] : (own[x] + other[x]) / 2;
     }
-    return new DefectMap(widthPx, heightPx, strideX, strideY, smooth);
+  }
+
+  private void meanAlong(int y, float[] means) {
+    int row = y * widthPx;
+    if (widthPx == 1) {
+      means[0] = scores[row];
+      return;
+    }
+    int last = widthPx - 1;
+    means[0] = (scores[row] + scores[row + 1]) / 2;
+    for (int x = 1; x < last; x++) {
+      means[x] = (scores[row + x - 1] + scores[row + x] + scores[row + x + 1]) / ROWS;
+    }
+    means[last] = (scores[row + last - 1] + scores[row + last]) / 2;
   }
 }

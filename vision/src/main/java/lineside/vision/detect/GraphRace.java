@@ -8,7 +8,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import lineside.vision.frame.Picture;
@@ -124,7 +123,7 @@ public final class GraphRace implements AutoCloseable {
       switch (contestant) {
         case 0 -> runBare(tensors);
         case 1 -> runSession(tensors);
-        default -> batches.run(List.of(picture), Function.identity());
+        default -> batches.run(List.of(picture), PictureRun::detection);
       }
       millis[contestant] = (nanoTime.getAsLong() - before) / NANOS_PER_MILLI;
     }

@@ -25,6 +25,7 @@ final class LinesideReader implements OutputReader {
   private final RegionFinder regions;
   private final AreaFilter areas;
   private final float keepKindsFrom;
+  private final FloatArrays arrays = new FloatArrays();
 
   LinesideReader(ModelCard card, ModelCard.Postprocessing postprocessing) {
     this.card = card;
@@ -70,7 +71,7 @@ final class LinesideReader implements OutputReader {
       OutputTensor maps = output.of(DEFECT_MAP);
       MergedMap map = merged;
       if (map == null) {
-        map = MergedMap.strided(framing, maps);
+        map = MergedMap.strided(framing, maps, arrays);
         if (map.stride() != card.mapStride()) {
           throw new InvalidModelOutputException(
               "%s has a stride of %d, the package says %d"
@@ -101,6 +102,16 @@ final class LinesideReader implements OutputReader {
       }
       // The answers of this batch are overwritten by those of the next tiles.
       return new ClassMap(FloatBuffer.wrap(planes.of(index)), 0, planePixels, columns);
+    }
+
+    @Override
+    public Detection detection() throws InvalidModelOutputException {
+      Detection detection = finish().detection();
+      if (merged != null) {
+        merged.giveBack(arrays);
+        merged = null;
+      }
+      return detection;
     }
 
     @Override

@@ -22,21 +22,22 @@ final class MergedMap {
   private final int height;
   private final float[] scores;
 
-  private MergedMap(Framing framing, int stride, int width, int height) {
+  private MergedMap(Framing framing, int stride, int width, int height, FloatArrays arrays) {
     this.framing = framing;
     this.stride = stride;
     this.width = width;
     this.height = height;
-    this.scores = new float[Math.multiplyExact(width, height)];
+    this.scores = arrays.borrow(Math.multiplyExact(width, height));
   }
 
   /**
    * A map with a whole number of network pixels per map pixel.
    *
    * @param answer float32 [N,...,rows,columns] of a tile
+   * @param arrays where its memory comes from
    * @throws InvalidModelOutputException when the answer is not of that kind
    */
-  static MergedMap strided(Framing framing, OutputTensor answer)
+  static MergedMap strided(Framing framing, OutputTensor answer, FloatArrays arrays)
       throws InvalidModelOutputException {
     int columns = columns(answer);
     int rows = rows(answer);
@@ -54,7 +55,8 @@ final class MergedMap {
         framing,
         stride,
         Framing.parts(framing.columns(), stride),
-        Framing.parts(framing.rows(), stride));
+        Framing.parts(framing.rows(), stride),
+        arrays);
   }
 
   private static void requireWholeMapPixels(Framing.Axis axis, int stride)
@@ -71,7 +73,12 @@ final class MergedMap {
     if (columns(answer) == 0 || rows(answer) == 0) {
       throw new InvalidModelOutputException(answer + " is empty");
     }
-    return new MergedMap(framing, STRETCHED, columns(answer), rows(answer));
+    return new MergedMap(framing, STRETCHED, columns(answer), rows(answer), new FloatArrays());
+  }
+
+  /** Gives its memory back; neither it nor its map must be used any more. */
+  void giveBack(FloatArrays arrays) {
+    arrays.giveBack(scores);
   }
 
   /** Network pixels per map pixel. */

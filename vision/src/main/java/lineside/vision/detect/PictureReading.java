@@ -16,4 +16,9 @@ interface PictureReading {
    * @throws InvalidModelOutputException when the answers are none
    */
   Inspection finish() throws InvalidModelOutputException;
+
+  /** As {@link #finish}, without the map, whose memory may be another picture's afterwards. */
+  default Detection detection() throws InvalidModelOutputException {
+    return finish().detection();
+  }
 }

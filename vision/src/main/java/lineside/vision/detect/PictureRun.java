@@ -79,6 +79,11 @@ final class PictureRun implements AutoCloseable {
     return reading.finish();
   }
 
+  /** What was found, without the map. */
+  Detection detection() throws InvalidModelOutputException {
+    return reading.detection();
+  }
+
   @Override
   public void close() {
     if (pixels != null) {

@@ -25,6 +25,9 @@ final class RegionFinder {
    * @param heightPx height of the picture, cuts the boxes
    */
   List<Region> find(DefectMap map, KindScores kinds, int widthPx, int heightPx) {
+    if (map.peak() < settings.pixelThreshold()) {
+      return List.of();
+    }
     boolean[] isSeen = new boolean[map.scores().length];
     int[] stack = new int[map.scores().length];
     List<Region> regions = new ArrayList<>();

@@ -1,7 +1,6 @@
 package lineside.vision.detect;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.Contract;
@@ -109,7 +108,7 @@ record SessionChoice(ModelPackage model, Provider provider, int threads, LongSup
     try (Scalar grey = Scalar.all(TRIAL_GREY);
         Picture trial = new Picture(new Mat(size.rows(), size.columns(), type, grey));
         TileBatches batches = new TileBatches(session, model.card().input())) {
-      batches.run(List.of(trial), Function.identity());
+      batches.run(List.of(trial), PictureRun::finish);
     } catch (InvalidModelOutputException e) {
       session.close();
       throw ModelSession.refusal(Category.INVALID, session.weights(), e);

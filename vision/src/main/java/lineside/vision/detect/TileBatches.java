@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import lineside.vision.frame.Picture;
 import lineside.vision.model.ModelInput;
 import lineside.vision.region.InspectedArea;
@@ -40,14 +38,25 @@ final class TileBatches implements AutoCloseable {
     this.maxBatch = Math.min(MAX_BATCH, session.picturesPerRun());
   }
 
+  /** What is kept of a picture whose tiles are all answered. */
+  @FunctionalInterface
+  interface Keep<T> {
+    /** Takes it from the run, once. */
+    T of(PictureRun run) throws InvalidModelOutputException;
+  }
+
+  @FunctionalInterface
+  private interface Completion {
+    void accept(int picture, PictureRun run) throws InvalidModelOutputException;
+  }
+
   /**
    * Runs.
    *
    * @param keep what to keep of each picture, asked as soon as it is complete
    * @return one result per picture, in their order
    */
-  <T> List<T> run(List<Picture> pictures, Function<Inspection, T> keep)
-      throws InvalidModelOutputException {
+  <T> List<T> run(List<Picture> pictures, Keep<T> keep) throws InvalidModelOutputException {
     return run(pictures, Collections.nCopies(pictures.size(), InspectedArea.WHOLE), keep);
   }
 
@@ -56,7 +65,7 @@ final class TileBatches implements AutoCloseable {
    *
    * @param areas where on each picture defects count, in their order
    */
-  <T> List<T> run(List<Picture> pictures, List<InspectedArea> areas, Function<Inspection, T> keep)
+  <T> List<T> run(List<Picture> pictures, List<InspectedArea> areas, Keep<T> keep)
       throws InvalidModelOutputException {
     if (areas.size() != pictures.size()) {
       throw new IllegalArgumentException(
@@ -69,7 +78,7 @@ final class TileBatches implements AutoCloseable {
       }
       Map<Integer, T> results = new TreeMap<>();
       for (Batch batch : batches(runs)) {
-        run(runs, batch, (picture, inspection) -> results.put(picture, keep.apply(inspection)));
+        run(runs, batch, (picture, run) -> results.put(picture, keep.of(run)));
       }
       return List.copyOf(results.values());
     } finally {
@@ -92,7 +101,7 @@ final class TileBatches implements AutoCloseable {
     }
   }
 
-  private void run(List<PictureRun> runs, Batch batch, BiConsumer<Integer, Inspection> complete)
+  private void run(List<PictureRun> runs, Batch batch, Completion complete)
       throws InvalidModelOutputException {
     List<Tile> tiles = batch.tiles();
     TensorSize size = batch.size();
@@ -104,7 +113,7 @@ final class TileBatches implements AutoCloseable {
         PictureRun run = runs.get(picture);
         run.add(tiles.get(i).number(), output, i);
         if (run.isComplete()) {
-          complete.accept(picture, run.finish());
+          complete.accept(picture, run);
         }
       }
     } finally {
