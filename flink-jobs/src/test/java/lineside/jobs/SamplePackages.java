@@ -34,13 +34,13 @@ final class SamplePackages {
     return stored(SMALL);
   }
 
-  /** The same weights under another name, which find pictures OK that the sample finds NOT_OK. */
-  ModelReference lenient() throws Exception {
+  /** The same weights under another name, which find every picture NOT_OK. */
+  ModelReference strict() throws Exception {
     return stored(
         changed(
-            "lenient",
+            "strict",
             card ->
-                ((ObjectNode) card.path("thresholds")).put("notOk", 1).put("undecidableFrom", 1)));
+                ((ObjectNode) card.path("thresholds")).put("notOk", 0).put("undecidableFrom", 0)));
   }
 
   /** A package whose first golden sample says another score than the weights give. */

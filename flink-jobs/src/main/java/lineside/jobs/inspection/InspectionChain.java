@@ -19,6 +19,7 @@ import lineside.jobs.inspection.MicroBatch.Entry;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.Trigger;
 import lineside.vision.detect.Detection;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class InspectionChain implements AutoCloseable {
     try {
       FrameContent content = reader.read(raw);
       if (content instanceof FrameContent.View view) {
-        inspect(raw, view, recipes);
+        inspect(raw, ordered(view), recipes);
       } else if (content instanceof FrameContent.Mark mark) {
         flush();
         metrics.onMark();
@@ -150,6 +151,12 @@ final class InspectionChain implements AutoCloseable {
         admission) {
       viewsOf(batch.drain()).forEach(PendingView::close);
     }
+  }
+
+  /** With the recipe that the MES's order has the part inspected by. */
+  private FrameContent.View ordered(FrameContent.View view) {
+    Trigger trigger = parts.orders().applied(view.trigger());
+    return trigger == view.trigger() ? view : new FrameContent.View(view.frame(), trigger);
   }
 
   private void inspect(RawFrame raw, FrameContent.View content, RecipeSnapshot recipes) {

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import lineside.jobs.escalation.EscalationSettings;
+import lineside.jobs.order.OrderSource;
 import lineside.jobs.recipe.RecipeSource;
 
 /**
@@ -19,6 +20,7 @@ import lineside.jobs.recipe.RecipeSource;
  * @param evidence the evidence store
  * @param clock wall clock; must be serializable, as those of {@link Clock} are
  * @param escalation of which views the whole picture is kept for the large model
+ * @param orders which recipe the MES has parts inspected by
  */
 public record InspectionSettings(
     int batchSize,
@@ -27,7 +29,8 @@ public record InspectionSettings(
     RecipeSource recipes,
     EvidenceSource evidence,
     Clock clock,
-    EscalationSettings escalation)
+    EscalationSettings escalation,
+    OrderSource orders)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -36,6 +39,24 @@ public record InspectionSettings(
 
   /** More views in one run of a model bring nothing, and cost latency. */
   private static final int MAX_BATCH = 64;
+
+  /** Without orders. */
+  public InspectionSettings(
+      int batchSize,
+      Duration batchDeadline,
+      ModelSource model,
+      RecipeSource recipes,
+      EvidenceSource evidence,
+      Clock clock,
+      EscalationSettings escalation) {
+    this(batchSize, batchDeadline, model, recipes, evidence, clock, escalation, OrderSource.none());
+  }
+
+  /** The same, with recipes that change over with the MES's orders. */
+  public InspectionSettings withOrders(OrderSource source) {
+    return new InspectionSettings(
+        batchSize, batchDeadline, model, recipes, evidence, clock, escalation, source);
+  }
 
   /** Without a large model. */
   public InspectionSettings(
@@ -61,5 +82,6 @@ public record InspectionSettings(
     requireNonNull(recipes, "recipes is null");
     requireNonNull(evidence, "evidence is null");
     requireNonNull(clock, "clock is null");
+    requireNonNull(orders, "orders is null");
   }
 }

@@ -1,6 +1,7 @@
 package lineside.jobs.inspection;
 
 import java.util.function.LongSupplier;
+import lineside.jobs.order.Orders;
 import lineside.jobs.recipe.Recipes;
 import lineside.vision.evidence.EvidenceStore;
 
@@ -9,6 +10,7 @@ import lineside.vision.evidence.EvidenceStore;
  *
  * @param settings what it was made of
  * @param recipes the recipes
+ * @param orders which recipe the MES has parts inspected by
  * @param models the models
  * @param evidence the evidence store
  * @param nanoTime monotonic clock
@@ -16,6 +18,7 @@ import lineside.vision.evidence.EvidenceStore;
 record OpenedParts(
     InspectionSettings settings,
     Recipes recipes,
+    Orders orders,
     Models models,
     EvidenceStore evidence,
     LongSupplier nanoTime)
@@ -29,20 +32,26 @@ record OpenedParts(
   static OpenedParts open(InspectionSettings settings, LongSupplier nanoTime, int subtasks)
       throws Exception {
     Recipes recipes = settings.recipes().open();
+    Orders orders = null;
     try {
+      orders = settings.orders().open();
       EvidenceStore evidence = settings.evidence().open();
       // Last, so that nothing can fail while it is open and owned by nobody.
       Models models = settings.model().sharedBy(subtasks).openModels();
-      return new OpenedParts(settings, recipes, models, evidence, nanoTime);
+      return new OpenedParts(settings, recipes, orders, models, evidence, nanoTime);
     } catch (Exception e) {
       recipes.close();
+      if (orders != null) {
+        orders.close();
+      }
       throw e;
     }
   }
 
   @Override
   public void close() {
-    try (recipes) {
+    try (recipes;
+        orders) {
       models.close();
     }
   }

@@ -23,6 +23,7 @@ import lineside.jobs.inspection.ModelSource;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
 import lineside.jobs.mes.MesDeliveryConfig;
+import lineside.jobs.order.KafkaOrders;
 import lineside.jobs.recipe.KafkaRecipes;
 import lineside.vision.model.Provider;
 
@@ -147,7 +148,9 @@ public record JobSettings(
     Duration deadline = reader.duration("batch.deadline", InspectionSettings.DEFAULT_DEADLINE);
     EscalationSettings escalation = escalation(reader);
     return reader.checked(
-        () -> new InspectionSettings(size, deadline, models, recipes, evidence, clock, escalation),
+        () ->
+            new InspectionSettings(size, deadline, models, recipes, evidence, clock, escalation)
+                .withOrders(new KafkaOrders(broker)),
         new InspectionSettings(
             1, InspectionSettings.DEFAULT_DEADLINE, models, recipes, evidence, clock));
   }

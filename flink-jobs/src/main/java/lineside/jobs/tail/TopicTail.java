@@ -3,6 +3,8 @@ package lineside.jobs.tail;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,35 @@ public final class TopicTail implements AutoCloseable {
    * @throws IllegalStateException when there is no such topic
    */
   public void onStart() {
+    List<TopicPartition> partitions = partitions();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    noteEnds(partitions);
+  }
+
+  /**
+   * The same, passing over records that were written before {@code since}.
+   *
+   * @throws IllegalStateException when there is no such topic
+   */
+  public void onStart(Instant since) {
+    List<TopicPartition> partitions = partitions();
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+    consumer.seekToEnd(partitions);
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                consumer.seek(partition, found.offset());
+              }
+            });
+    noteEnds(partitions);
+  }
+
+  private List<TopicPartition> partitions() {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -53,8 +84,10 @@ public final class TopicTail implements AutoCloseable {
     if (partitions.isEmpty()) {
       throw new IllegalStateException("control unreadable: no topic " + topic);
     }
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    return partitions;
+  }
+
+  private void noteEnds(List<TopicPartition> partitions) {
     pending = new LinkedHashMap<>(consumer.endOffsets(partitions));
     noteProgress();
   }

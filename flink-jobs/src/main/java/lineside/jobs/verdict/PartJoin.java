@@ -130,6 +130,9 @@ public final class PartJoin {
     if (entry.judged != null) {
       return false;
     }
+    if (view.getModelSha256() != null) {
+      adopt(inspection, view.getRecipeId());
+    }
     boolean isContinuous = inspection.recipe != null && inspection.recipe.getIsContinuous();
     ViewVerdict judged = isContinuous ? seam.join(view) : view;
     entry.judged = judged;
@@ -195,6 +198,9 @@ public final class PartJoin {
       return Told.KNOWN;
     }
     inspection.context = context;
+    if (inspection.views.values().stream().allMatch(entry -> entry.judged == null)) {
+      adopt(inspection, context.getRecipeId());
+    }
     return inspection.verdict == null ? Told.IN_TIME : Told.LATE;
   }
 
@@ -290,7 +296,11 @@ public final class PartJoin {
     Inspection inspection = open.get(inspectionId);
     if (inspection == null) {
       inspection = newInspection(trigger);
-      inspection.context = surroundings.beyond().contexts().take(inspectionId);
+      PartContext context = surroundings.beyond().contexts().take(inspectionId);
+      if (context != null) {
+        inspection.context = context;
+        adopt(inspection, context.getRecipeId());
+      }
       inspection.isEpilogue = surroundings.beyond().closed().contains(inspectionId);
       open.add(inspection);
     }
@@ -303,17 +313,33 @@ public final class PartJoin {
     inspection.lineId = trigger.getLineId();
     inspection.partId = trigger.getPartId();
     inspection.attempt = trigger.getAttempt();
-    inspection.recipeId = trigger.getRecipeId();
     inspection.isSimulated = trigger.getIsSimulated();
     inspection.firstTriggeredAtMillis = trigger.getTriggeredAt().toEpochMilli();
-    inspection.recipe = surroundings.recipes().apply(trigger.getRecipeId()).orElse(null);
+    recipeIs(inspection, trigger.getRecipeId());
+    return inspection;
+  }
+
+  /**
+   * Goes on by the recipe that the MES names, or that a view was judged by, as long as there is no
+   * verdict; nothing happens where none is named.
+   */
+  private void adopt(Inspection inspection, String recipeId) {
+    if (!recipeId.isEmpty()
+        && inspection.verdict == null
+        && !inspection.recipeId.equals(recipeId)) {
+      recipeIs(inspection, recipeId);
+    }
+  }
+
+  private void recipeIs(Inspection inspection, String recipeId) {
+    inspection.recipeId = recipeId;
+    inspection.recipe = surroundings.recipes().apply(recipeId).orElse(null);
     UnknownRecipe unknown = surroundings.unknownRecipe();
     Recipe recipe = inspection.recipe;
     inspection.deadlineAfterMillis =
         recipe == null ? unknown.deadlineMillis() : recipe.getDeadlineMillis();
     inspection.revisionWindowMillis =
         recipe == null ? unknown.revisionWindowMillis() : recipe.getRevisionWindowMillis();
-    return inspection;
   }
 
   private static ViewEntry entry(Inspection inspection, Trigger trigger) {

@@ -8,6 +8,7 @@ import java.util.List;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.line.LineEvent;
+import lineside.jobs.order.OrderSource;
 import lineside.jobs.recipe.InMemoryRecipes;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.Recipe;
@@ -37,6 +38,12 @@ final class InspectionHarness implements AutoCloseable {
     flink = opened(batchSize, source, TestFrames.bracket());
   }
 
+  /** With models that change and orders of an MES, one view a batch. */
+  InspectionHarness(Models models, OrderSource orders, Recipe... recipes) throws Exception {
+    ModelSource source = () -> models;
+    flink = opened(settings(1, source, recipes).withOrders(orders));
+  }
+
   /** With a model of its own, one view a batch. */
   InspectionHarness(JudgeSource model, Recipe... recipes) throws Exception {
     flink = opened(1, model, recipes);
@@ -44,19 +51,26 @@ final class InspectionHarness implements AutoCloseable {
 
   private OneInputStreamOperatorTestHarness<RawFrame, LineEvent> opened(
       int batchSize, ModelSource model, Recipe... known) throws Exception {
-    InMemoryRecipes recipes = new InMemoryRecipes(List.of(known));
-    InspectionSettings settings =
-        new InspectionSettings(
-            batchSize,
-            Duration.ofMillis(8),
-            model,
-            () -> recipes,
-            () -> evidence,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    return opened(settings(batchSize, model, known));
+  }
+
+  private static OneInputStreamOperatorTestHarness<RawFrame, LineEvent> opened(
+      InspectionSettings settings) throws Exception {
     OneInputStreamOperatorTestHarness<RawFrame, LineEvent> harness =
         new OneInputStreamOperatorTestHarness<>(new InspectionOperatorFactory(settings));
     harness.open();
     return harness;
+  }
+
+  private InspectionSettings settings(int batchSize, ModelSource model, Recipe... known) {
+    InMemoryRecipes recipes = new InMemoryRecipes(List.of(known));
+    return new InspectionSettings(
+        batchSize,
+        Duration.ofMillis(8),
+        model,
+        () -> recipes,
+        () -> evidence,
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   void take(RawFrame... frames) throws Exception {
