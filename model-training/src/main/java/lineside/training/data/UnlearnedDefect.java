@@ -40,8 +40,11 @@ final class UnlearnedDefect {
     if (way == 0) {
       int right = random.nextInt(side);
       int down = random.nextInt(side);
-      return (before, plane, at, distance) ->
-          before[plane + (at / side + down) % side * side + (at % side + right) % side];
+      return (before, plane, at, distance) -> {
+        int row = (at / side + down) % side;
+        int column = (at % side + right) % side;
+        return before[plane + row * side + column];
+      };
     }
     if (way == 1) {
       double gain =
