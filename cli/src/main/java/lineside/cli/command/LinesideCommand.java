@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,
+      BenchCommand.class,
       DoctorCommand.class
     })
 public final class LinesideCommand implements Runnable {

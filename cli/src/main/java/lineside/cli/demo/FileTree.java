@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes folders with what is in them; follows no links. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** Deletes {@code root}, if it is there. */
-  static void delete(Path root) throws IOException {
+  public static void delete(Path root) throws IOException {
     if (Files.exists(root)) {
       Files.walkFileTree(root, new Deletion());
     }
