@@ -15,7 +15,7 @@ import lineside.vision.frame.Picture;
  */
 public record FindingShape(MarkedForm form, MarkedTone tone) {
   /**
-   * Measures.
+   * Measures the finding with the highest score and what lies near it.
    *
    * @param picture what the map is of; stays open and owned by the caller
    * @param from lowest score of a marked pixel; where nothing reaches it, half of the peak

@@ -1,4 +1,6 @@
-/** What a finding looks like, in numbers that need no network. */
+/**
+ * What a finding looks like, and which findings look alike, whether their kind has a name or not.
+ */
 @NullMarked
 package lineside.vision.shape;
 

@@ -52,6 +52,19 @@ class FindingShapeTest {
   }
 
   @Test
+  void aFaintMarkFarAwayIsAnotherFinding() throws Exception {
+    float[] scores = new float[64 * SIDE];
+    scores[3] = 0.9f;
+    scores[20] = 0.6f;
+    scores[60] = 0.8f;
+
+    DefectMap map = new DefectMap(64, SIDE, 1, scores);
+
+    assertThat(MarkedArea.of(map, 0.5f).pixels())
+        .containsExactly(new MarkedArea.Pixel(3, 0), new MarkedArea.Pixel(20, 0));
+  }
+
+  @Test
   void aHollowIsLessSolidThanItsHull() throws Exception {
     float[] corner = new float[SIDE * SIDE];
     for (int i = 5; i < 15; i++) {
