@@ -55,8 +55,9 @@ final class UnlearnedDefect {
     if (way == 2) {
       return (before, plane, at, distance) -> {
         double share = 1 - BULGE * (1 - distance) * (1 - distance);
+        int row = at / side;
         int x = (int) Math.round(where.x() + (at % side - where.x()) * share);
-        int y = (int) Math.round(where.y() + (at / side - where.y()) * share);
+        int y = (int) Math.round(where.y() + (row - where.y()) * share);
         return before[plane + y * side + x];
       };
     }
