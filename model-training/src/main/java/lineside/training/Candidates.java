@@ -17,6 +17,7 @@ import lineside.training.TrainingConfig.Start;
 import lineside.training.data.Batch;
 import lineside.training.data.CropSampler;
 import lineside.training.data.HardPlaces;
+import lineside.training.data.Pose;
 import lineside.training.distil.Teacher;
 import lineside.training.fit.HardPlaceMiner;
 import lineside.training.fit.LearningRun;
@@ -34,6 +35,9 @@ final class Candidates {
   private static final double SCRATCH_RATE = 4e-3;
 
   private static final double BASE_RATE = 2e-3;
+
+  /** Where parts lie in any way there is more to learn and less to learn by heart. */
+  private static final double FREE_BASE_RATE = 4e-3;
 
   /** Wide networks want a lower one. */
   private static final double WIDE_SHARE = 0.5;
@@ -133,7 +137,7 @@ final class Candidates {
         config.effort().steps() > 0
             ? config.effort().steps()
             : StepBudget.usual(time, config.size(), shape, precision);
-    double rate = way.start() == Start.BASE ? BASE_RATE : SCRATCH_RATE;
+    double rate = rate(way.start());
     double highest = config.size().gigaMacs() > 1 ? rate * WIDE_SHARE : rate;
     Trainer trainer = new Trainer(net, sampler, shape, new Trainer.Plan(steps, highest, precision));
     return LearningRun.open(
@@ -142,6 +146,13 @@ final class Candidates {
         new LearningRun.Pace(steps, time),
         new LearningRun.Reporter(way.title(), lines, System::nanoTime),
         work.resolve(way.folder()));
+  }
+
+  private double rate(Start start) {
+    if (start == Start.SCRATCH) {
+      return SCRATCH_RATE;
+    }
+    return data.plan().augmentation().pose() == Pose.FREE ? FREE_BASE_RATE : BASE_RATE;
   }
 
   private Duration time(int runs) {
