@@ -7,28 +7,17 @@ import lineside.bench.figure.Report;
 /** The benchmarks by name. */
 public enum Benchmark {
   /** Model with all that makes a picture a verdict, and intake of a picture, in memory. */
-  OPERATOR(OperatorBench::run),
+  OPERATOR,
   /** Kafka to Flink to Kafka against the sum of the bare stages, by size of the frame. */
-  PIPELINE(PipelineBench::run),
+  PIPELINE,
   /** The same against a plain consumer loop, in frames per second. */
-  LOOP(LoopBench::run),
+  LOOP,
   /** Paced triggers at shares of what the machine can do. */
-  LATENCY(LatencyBench::run),
+  LATENCY,
   /** Checkpoints every second against none. */
-  CHECKPOINTS(CheckpointBench::run),
+  CHECKPOINTS,
   /** One camera against many at the same total number of frames. */
-  CAMERAS(CameraBench::run);
-
-  private final Body body;
-
-  @FunctionalInterface
-  private interface Body {
-    Report run(BenchConfig config, Consumer<String> progress) throws Exception;
-  }
-
-  Benchmark(Body body) {
-    this.body = body;
-  }
+  CAMERAS;
 
   /** Name on the command line. */
   public String commandName() {
@@ -41,6 +30,13 @@ public enum Benchmark {
    * @param progress hears what is under way
    */
   public Report run(BenchConfig config, Consumer<String> progress) throws Exception {
-    return body.run(config, progress);
+    return switch (this) {
+      case OPERATOR -> OperatorBench.run(config, progress);
+      case PIPELINE -> PipelineBench.run(config, progress);
+      case LOOP -> LoopBench.run(config, progress);
+      case LATENCY -> LatencyBench.run(config, progress);
+      case CHECKPOINTS -> CheckpointBench.run(config, progress);
+      case CAMERAS -> CameraBench.run(config, progress);
+    };
   }
 }

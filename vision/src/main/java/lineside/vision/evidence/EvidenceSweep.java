@@ -118,7 +118,7 @@ public final class EvidenceSweep {
   private static boolean isOurs(Path file, Path folder) {
     String name = nameOf(file);
     var picture = PICTURE.matcher(name);
-    return picture.matches() && name.startsWith(nameOf(folder))
+    return (picture.matches() && name.startsWith(nameOf(folder)))
         || HALF_WRITTEN.matcher(name).matches()
         || ASIDE.matcher(name).matches();
   }
