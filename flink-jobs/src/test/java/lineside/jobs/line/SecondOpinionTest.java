@@ -49,8 +49,8 @@ class SecondOpinionTest {
     assertThat(request.getDeadlineAt()).isEqualTo(Instant.ofEpochMilli(1000));
     assertThat(request.getTakenUntil()).isEqualTo(Instant.ofEpochMilli(3000));
     assertThat(request.getIsAudit()).isFalse();
-    // Severity 500 of 1000, odds 1 of the score over odds 1.5 of the threshold.
-    assertThat(request.getRank()).isCloseTo(0.5 / 1.5, within(1e-6));
+    // Severity 500 of 1000, odds 1 of the score over odds 1.5 of the threshold, calibrated.
+    assertThat(request.getRank()).isCloseTo(0.5 * Math.pow(1 / 1.5, 0.4), within(1e-6));
   }
 
   @Test
@@ -169,7 +169,8 @@ class SecondOpinionTest {
                     .setFindings(List.of(finding("crack", 30)))
                     .build());
 
-    assertThat(line.requests.get(0).getRank()).isCloseTo(0.9 / 1.5, within(1e-6));
+    assertThat(line.requests.get(0).getRank())
+        .isCloseTo(0.9 * Math.pow(1 / 1.5, 0.4), within(1e-6));
   }
 
   @Test
