@@ -65,6 +65,7 @@ class WireFormatTest {
     ByteBuffer image = ((Frame) wire.decodeInPlace(bytes)).getImage();
 
     assertThat(image.array()).isSameAs(bytes);
+    assertThat(image.arrayOffset() + image.limit()).isLessThanOrEqualTo(bytes.length);
   }
 
   @Test
