@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lineside.training.net.ConvUnit.Shape;
 import org.bytedeco.pytorch.Module;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A U-Net that starts and ends at half the resolution: one defect plane and one plane per kind.
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class DefectNet {
   /** Levels of resolution: 1/2 to 1/16. */
   private static final int LEVELS = 4;
+
+  /** Levels that describe a finding. */
+  private static final int DESCRIBING = 2;
 
   private final Module module = new Module();
   private final NetSize size;
@@ -141,8 +143,9 @@ public final class DefectNet {
    *
    * @param logits [N,1+K,H/2,W/2]: defect plane, then one plane per kind
    * @param levels features at 1/4, 1/8 and 1/16
+   * @param early features at 1/2 and 1/4 on the way down: what is there, before it is judged
    */
-  public record Features<T>(T logits, List<T> levels) {}
+  public record Features<T>(T logits, List<T> levels, List<T> early) {}
 
   /**
    * The three outputs of the package.
@@ -170,7 +173,10 @@ public final class DefectNet {
       value = ops.convolve(up.get(i), ops.joined(ops.doubled(value), skip));
       levels.add(0, value);
     }
-    return new Features<>(ops.convolve(head, value), List.copyOf(levels.subList(1, LEVELS)));
+    return new Features<>(
+        ops.convolve(head, value),
+        List.copyOf(levels.subList(1, LEVELS)),
+        List.copyOf(skips.subList(0, DESCRIBING)));
   }
 
   /** The first unit replaces, the others add to what is there. */
@@ -193,16 +199,17 @@ public final class DefectNet {
     T map = head.map(ops.planes(), image, ops.channels(features.logits(), 0, 1));
     T kinds = ops.softmax(ops.channels(features.logits(), 1, classes));
     T peaks = ops.peaks(map);
-    @Nullable T embedding = null;
+    return new Outputs<>(map, kinds, embedding(ops, features.early(), peaks));
+  }
+
+  /** Later features know good from bad and little of what a defect looks like. */
+  private static <T> T embedding(TensorOps<T> ops, List<T> early, T peaks) {
+    T embedding = ops.maskedMean(early.get(0), peaks);
     int side = 2;
-    for (T level : features.levels()) {
-      T part = ops.maskedMean(level, ops.meanPooled(peaks, side));
-      embedding = embedding == null ? part : ops.joined(embedding, part);
+    for (T level : early.subList(1, early.size())) {
+      embedding = ops.joined(embedding, ops.maskedMean(level, ops.meanPooled(peaks, side)));
       side *= 2;
     }
-    if (embedding == null) {
-      throw new IllegalStateException("network has no levels");
-    }
-    return new Outputs<>(map, kinds, embedding);
+    return embedding;
   }
 }

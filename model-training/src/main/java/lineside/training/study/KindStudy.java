@@ -1,43 +1,37 @@
 package lineside.training.study;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lineside.vision.detect.DefectDetector;
-import lineside.vision.detect.Inspection;
-import lineside.vision.detect.InvalidModelOutputException;
-import lineside.vision.frame.Picture;
-import lineside.vision.frame.PictureDecoder;
-import lineside.vision.frame.UndecodablePictureException;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
-import lineside.vision.shape.FindingShape;
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.Mat;
+import lineside.vision.shape.DescribedFinding;
+import lineside.vision.shape.KindBasis;
+import lineside.vision.shape.KindPurity;
+import lineside.vision.shape.KindSpace;
 
 /**
- * How well a model's embedding keeps kinds of defect apart that it never learned to name: {@code
- * --model PACKAGE --data DIR}, with {@code DIR} written by {@code
- * lineside.footage.scene.ExportScene kinds}. Prints the share of the five nearest neighbours, from
- * other parts only, that are of the same kind; for the embedding, for the shape of the finding, and
- * for both.
+ * How well a model keeps kinds of defect apart, named or not: {@code --model PACKAGE --data DIR
+ * [--each N]}, with {@code DIR} written by {@code lineside.footage.scene.ExportScene kinds} or any
+ * set whose {@code labels.csv} has the columns {@code file,part,kind,named}. Looks at the first N
+ * test pictures of every kind.
+ *
+ * <p>Prints the share of the five nearest neighbours, from other parts only, that are of the same
+ * kind: by embedding, by shape and by both; with the map of the model and with the true mask in its
+ * place; of all defects, and of those whose place the model found.
  */
 public final class KindStudy {
-  private static final int NEIGHBOURS = 5;
-  private static final int COMPONENTS = 12;
-  private static final long MAX_PIXELS = 100_000_000L;
-
   private KindStudy() {}
 
   /** Runs. */
@@ -46,161 +40,70 @@ public final class KindStudy {
     for (int i = 0; i + 1 < args.length; i += 2) {
       options.put(args[i], args[i + 1]);
     }
-    Path data = Path.of(options.get("--data"));
-    ModelPackage model = ModelPackage.load(Path.of(options.get("--model")));
-    List<Item> items = new ArrayList<>();
-    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1)) {
-      for (Row row : Row.read(data.resolve("labels.csv"))) {
-        items.add(look(detector, data, row));
-      }
+    if (!options.containsKey("--model") || !options.containsKey("--data")) {
+      System.err.println("--model and --data are needed");
+      System.exit(2);
     }
-    report(
-        "not named, test",
-        items.stream().filter(i -> i.row().isTest() && !i.row().isNamed()).toList());
-    report("not named, all", items.stream().filter(i -> !i.row().isNamed()).toList());
-    report(
-        "named, test", items.stream().filter(i -> i.row().isTest() && i.row().isNamed()).toList());
+    Path data = Path.of(requireNonNull(options.get("--data"), "--data is null"));
+    int each = Integer.parseInt(options.getOrDefault("--each", "1000000"));
+    Path model = Path.of(requireNonNull(options.get("--model"), "--model is null"));
+    List<KindSighting> sightings = look(ModelPackage.load(model), data, each);
+    report("not named", sightings, sighting -> !sighting.row().isNamed());
+    report("named", sightings, sighting -> sighting.row().isNamed());
+    if (sightings.stream().map(s -> s.row().isNamed()).distinct().count() > 1) {
+      report("all", sightings, sighting -> true);
+    }
   }
 
-  private record Row(String file, String part, String kind, boolean isNamed) {
-    static List<Row> read(Path table) throws IOException {
-      List<Row> rows = new ArrayList<>();
-      List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",", -1);
-        if (!cells[2].equals("good") && !cells[2].isEmpty()) {
-          rows.add(new Row(cells[0], cells[1], cells[2], Boolean.parseBoolean(cells[3])));
+  private static List<KindSighting> look(ModelPackage model, Path data, int each)
+      throws IOException, ModelPackageException {
+    Map<String, Integer> seen = new HashMap<>();
+    List<KindSighting> sightings = new ArrayList<>();
+    try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1)) {
+      for (KindRow row : KindRow.read(data.resolve("labels.csv"))) {
+        if (row.isTest() && seen.merge(row.kind(), 1, Integer::sum) <= each) {
+          sightings.add(KindSighting.of(detector, data, row));
         }
       }
-      return rows;
     }
-
-    boolean isTest() {
-      return file.startsWith("test/");
-    }
+    return sightings;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
-  private record Item(Row row, double[] embedding, double[] shape) {}
-
-  private static Item look(DefectDetector detector, Path data, Row row) throws IOException {
-    try (Picture picture =
-        new PictureDecoder(MAX_PIXELS)
-            .decode(ByteBuffer.wrap(Files.readAllBytes(data.resolve(row.file()))))) {
-      Inspection inspection = detector.inspect(picture);
-      float[] embedding = inspection.detection().embedding();
-      double[] numbers = new double[embedding.length];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = embedding[i];
-      }
-      FindingShape shape = FindingShape.of(picture, inspection.map(), 0.5f);
-      return new Item(row, numbers, shape.numbers());
-    } catch (UndecodablePictureException | InvalidModelOutputException e) {
-      throw new IOException("%s: %s".formatted(row.file(), e.getMessage()), e);
-    }
-  }
-
-  private static void report(String title, List<Item> items) {
-    if (items.isEmpty()) {
+  private static void report(
+      String title, List<KindSighting> sightings, Predicate<KindSighting> which) {
+    List<KindSighting> all = sightings.stream().filter(which).toList();
+    List<KindSighting> found = all.stream().filter(KindSighting::isFound).toList();
+    if (all.isEmpty()) {
       return;
     }
-    double[][] embedding =
-        standardised(items.stream().map(Item::embedding).toArray(double[][]::new));
-    double[][] shape = standardised(items.stream().map(Item::shape).toArray(double[][]::new));
-    double[][] reduced = components(embedding);
     System.out.printf(
-        "%s, %d crops of %d kinds: embedding %.3f, %d components %.3f, shape %.3f, components and shape %.3f%n",
-        title,
-        items.size(),
-        items.stream().map(i -> i.row().kind()).distinct().count(),
-        purity(items, embedding),
-        COMPONENTS,
-        purity(items, reduced),
-        purity(items, shape),
-        purity(items, joined(reduced, shape)));
+        "%s: %d defects of %d kinds, %d found%n",
+        title, all.size(), all.stream().map(s -> s.row().kind()).distinct().count(), found.size());
+    print("  all, by the map     ", all, KindSighting::seen);
+    print("  found, by the map   ", found, KindSighting::seen);
+    print("  all, by the mask    ", all, KindSighting::drawn);
   }
 
-  private static double[][] standardised(double[][] rows) {
-    int columns = rows[0].length;
-    double[][] result = new double[rows.length][columns];
-    for (int c = 0; c < columns; c++) {
-      double mean = 0;
-      for (double[] row : rows) {
-        mean += row[c] / rows.length;
-      }
-      double square = 0;
-      for (double[] row : rows) {
-        square += (row[c] - mean) * (row[c] - mean) / rows.length;
-      }
-      double deviation = Math.sqrt(square) + 1e-9;
-      for (int r = 0; r < rows.length; r++) {
-        result[r][c] = (rows[r][c] - mean) / deviation;
-      }
+  private static void print(
+      String title, List<KindSighting> of, Function<KindSighting, DescribedFinding> view) {
+    List<KindPurity.Truth> truths =
+        of.stream().map(s -> new KindPurity.Truth(s.row().kind(), s.row().part())).toList();
+    List<DescribedFinding> findings = of.stream().map(view).toList();
+    Map<KindBasis, KindPurity> purities = new HashMap<>();
+    StringBuilder line = new StringBuilder(title);
+    for (KindBasis basis : KindBasis.values()) {
+      KindPurity purity = KindPurity.of(KindSpace.of(findings, basis), truths);
+      purities.put(basis, purity);
+      line.append("%s %.3f  ".formatted(basis, purity.share()));
     }
-    return result;
-  }
-
-  /**
-   * The first principal components, each with deviation 1 so that they weigh as much as a shape.
-   */
-  private static double[][] components(double[][] rows) {
-    int columns = rows[0].length;
-    int count = Math.min(COMPONENTS, Math.min(columns, rows.length));
-    try (Mat data = new Mat(rows.length, columns, opencv_core.CV_64F);
-        Mat mean = new Mat();
-        Mat directions = new Mat();
-        Mat projected = new Mat()) {
-      try (DoubleIndexer values = data.createIndexer()) {
-        for (int r = 0; r < rows.length; r++) {
-          values.put(r, 0, rows[r]);
-        }
-      }
-      opencv_core.PCACompute(data, mean, directions, count);
-      opencv_core.PCAProject(data, mean, directions, projected);
-      double[][] result = new double[rows.length][count];
-      try (DoubleIndexer values = projected.createIndexer()) {
-        for (int r = 0; r < rows.length; r++) {
-          values.get(r, 0, result[r]);
-        }
-      }
-      return standardised(result);
-    }
-  }
-
-  private static double[][] joined(double[][] a, double[][] b) {
-    double[][] result = new double[a.length][];
-    for (int i = 0; i < a.length; i++) {
-      result[i] = Arrays.copyOf(a[i], a[i].length + b[i].length);
-      System.arraycopy(b[i], 0, result[i], a[i].length, b[i].length);
-    }
-    return result;
-  }
-
-  private static double purity(List<Item> items, double[][] vectors) {
-    double same = 0;
-    double asked = 0;
-    for (int i = 0; i < vectors.length; i++) {
-      int query = i;
-      List<Integer> nearest =
-          IntStream.range(0, vectors.length)
-              .filter(j -> !items.get(j).row().part().equals(items.get(query).row().part()))
-              .boxed()
-              .sorted(Comparator.comparingDouble(j -> distance(vectors[query], vectors[j])))
-              .limit(NEIGHBOURS)
-              .toList();
-      for (int j : nearest) {
-        asked++;
-        same += items.get(j).row().kind().equals(items.get(query).row().kind()) ? 1 : 0;
-      }
-    }
-    return same / asked;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - b[i]) * (a[i] - b[i]);
-    }
-    return sum;
+    KindPurity best =
+        Stream.of(KindBasis.values())
+            .map(basis -> requireNonNull(purities.get(basis), "basis is null"))
+            .max(Comparator.comparingDouble(KindPurity::share))
+            .orElseThrow();
+    best.byKind().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> line.append("%s %.2f ".formatted(entry.getKey(), entry.getValue())));
+    System.out.println(line);
   }
 }

@@ -55,8 +55,8 @@ class NetExporterTest {
       assertThat(actual.get(output)).containsExactly(expected.get(output), within(1e-4f));
     }
     assertThat(actual.get(0)).hasSize(ROWS / 2 * COLUMNS / 2);
-    // Features at 1/4, 1/8 and 1/16.
-    assertThat(actual.get(2)).hasSize(size.width(1) + size.width(2) + size.width(3));
+    // Features at 1/2 and 1/4.
+    assertThat(actual.get(2)).hasSize(size.width(0) + size.width(1));
   }
 
   @Test
