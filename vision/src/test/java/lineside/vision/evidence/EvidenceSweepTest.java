@@ -1,5 +1,6 @@
 package lineside.vision.evidence;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +75,7 @@ class EvidenceSweepTest {
 
   @Test
   void removesOldHalfWrittenFiles() throws IOException {
-    Path folder = fileOf(store("old", OLD)).getParent();
+    Path folder = requireNonNull(fileOf(store("old", OLD)).getParent());
     Path part = Files.writeString(folder.resolve("." + UUID.randomUUID() + ".part"), "half");
     Files.setLastModifiedTime(part, FileTime.from(OLD));
 
