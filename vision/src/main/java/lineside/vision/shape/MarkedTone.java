@@ -3,10 +3,11 @@ package lineside.vision.shape;
 import java.util.Arrays;
 
 /**
- * Grey levels of the marked pixels against the ring around them, in deviations of the ring (by its
- * median and the median distance to it, so that an edge of the part in the ring does not decide).
- * The first four are bent by the area hyperbolic sine: a mark twenty deviations dark is much like
- * one of thirty.
+ * Grey levels of the marked pixels against the ring around them. Contrast and roughness are counted
+ * in deviations by the ring's median and the median distance to it, which an edge of the part in
+ * the ring does not change; brighter and darker by its mean and standard deviation, which it does:
+ * together they tell a mark at an edge. The first four are bent by the area hyperbolic sine: a mark
+ * twenty deviations dark is much like one of thirty.
  *
  * @param contrast mean; below 0 for a dark mark
  * @param roughness deviation inside
@@ -39,17 +40,19 @@ public record MarkedTone(
     double[] around = ring.length == 0 ? inside : ring;
     double base = quantile(around, 0.5);
     double[] distances = Arrays.stream(around).map(level -> Math.abs(level - base)).toArray();
-    double sigma = DEVIATIONS * quantile(distances, 0.5) + NOISE;
-    double[] relative = Arrays.stream(inside).map(level -> (level - base) / sigma).toArray();
-    double mean = mean(relative);
-    double variance = mean(Arrays.stream(relative).map(v -> (v - mean) * (v - mean)).toArray());
+    double[] steady = relative(inside, base, DEVIATIONS * quantile(distances, 0.5) + NOISE);
+    double[] plain = relative(inside, mean(around), deviation(around) + NOISE);
     double range = quantile(inside, HIGH) - quantile(inside, LOW) + 2 * NOISE;
     return new MarkedTone(
-        bent(mean),
-        bent(Math.sqrt(variance)),
-        bent(mean(Arrays.stream(relative).map(v -> Math.max(0, v)).toArray())),
-        bent(mean(Arrays.stream(relative).map(v -> Math.max(0, -v)).toArray())),
+        bent(mean(steady)),
+        bent(deviation(steady)),
+        bent(mean(Arrays.stream(plain).map(v -> Math.max(0, v)).toArray())),
+        bent(mean(Arrays.stream(plain).map(v -> Math.max(0, -v)).toArray())),
         levels.slope(marked) / range);
+  }
+
+  private static double[] relative(double[] levels, double base, double unit) {
+    return Arrays.stream(levels).map(level -> (level - base) / unit).toArray();
   }
 
   /** Area hyperbolic sine. */
@@ -59,6 +62,11 @@ public record MarkedTone(
 
   private static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(0);
+  }
+
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    return Math.sqrt(mean(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray()));
   }
 
   private static double quantile(double[] values, double share) {

@@ -98,6 +98,21 @@ class FindingShapeTest {
   }
 
   @Test
+  void anEdgeNearbyChangesBrighterAndNotContrast() throws Exception {
+    FindingShape alone = shape(bar(2), 150);
+    byte[] pixels = new byte[SIDE * SIDE];
+    float[] bar = bar(2);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      pixels[i] = (byte) (bar[i] > 0.5f ? 150 : i < 9 * SIDE ? 10 : GROUND);
+    }
+
+    FindingShape atEdge = shape(bar, pixels);
+
+    assertThat(atEdge.tone().contrast()).isCloseTo(alone.tone().contrast(), within(1e-9));
+    assertThat(atEdge.tone().brighter()).isLessThan(alone.tone().brighter() - 1);
+  }
+
+  @Test
   void staysFiniteWhereNothingIsMarked() throws Exception {
     for (double number : shape(new float[SIDE * SIDE], 0).numbers()) {
       assertThat(number).isFinite();
@@ -127,6 +142,10 @@ class FindingShapeTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (scores[i] > 0.5f ? level : GROUND);
     }
+    return shape(scores, pixels);
+  }
+
+  private static FindingShape shape(float[] scores, byte[] pixels) throws Exception {
     try (Picture picture =
         new PictureDecoder(1_000_000).decodeRaw(ByteBuffer.wrap(pixels), SIDE, SIDE, 1)) {
       return FindingShape.of(picture, new DefectMap(SIDE, SIDE, 1, scores), 0.5f);
