@@ -39,13 +39,19 @@ final class LoopBench {
           List<Double> ratios = new ArrayList<>();
           List<Double> loops = new ArrayList<>();
           List<Double> jobs = new ArrayList<>();
+          List<Double> cpuRatios = new ArrayList<>();
+          boolean isDisturbed = false;
           for (int round = 0; round < PipelineBench.rounds(config.extent()); round++) {
             progress.accept(
                 "%s, frames of %.1f MB, round %d"
                     .formatted(model.card().name(), bytes / 1e6, round + 1));
-            double ofLoop = loop.run(frames).millisPerFrame();
-            double ofJob =
-                SaturatedRun.of(plant, fitted, map, frames, Plant.NO_CHECKPOINTS).millisPerFrame();
+            BareLoop.Run bare = loop.run(frames);
+            SaturatedRun own =
+                SaturatedRun.of(plant, fitted, map, frames, Plant.NO_CHECKPOINTS);
+            isDisturbed |= bare.isDisturbed();
+            cpuRatios.add(bare.cpuMillisPerFrame() / own.cpuMillisPerFrame());
+            double ofLoop = bare.millisPerFrame();
+            double ofJob = own.millisPerFrame();
             ratios.add(ofLoop / ofJob);
             loops.add(1000 / ofLoop);
             jobs.add(1000 / ofJob);
@@ -56,18 +62,26 @@ final class LoopBench {
                       .formatted(model.card().name(), model.card().size(), bytes / 1e6),
                   Figure.RATIO,
                   Spread.of(ratios),
-                  Target.atLeast(TARGET),
+                  isDisturbed ? null : Target.atLeast(TARGET),
                   String.format(
                       Locale.ROOT,
                       "%.1f against %.1f frames a second",
                       Spread.of(jobs).median(),
                       Spread.of(loops).median())));
+          figures.add(
+              new Figure(
+                  "  the same in processor time",
+                  Figure.RATIO,
+                  Spread.of(cpuRatios),
+                  "all Java threads, without compiler and collector"));
         }
       }
     }
     return new Report(
         "loop",
         figures,
-        List.of("ratio = frames a second of the job / of poll, imdecode, resize, run, produce"));
+        List.of(
+            "ratio = frames a second of the job / of poll, imdecode, resize, run, produce; judged"
+                + " only where the machine was not busy with other things"));
   }
 }

@@ -1,7 +1,5 @@
 package lineside.bench.bare;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import lineside.bench.figure.JavaThreads;
 import lineside.bench.plant.Topics;
 import lineside.schemas.record.Frame;
 import lineside.schemas.topic.ClientSettings;
@@ -42,12 +42,13 @@ public final class BareLoop {
   private static final double WARM_UP = 0.3;
 
   private static final double NANOS_PER_MILLI = 1e6;
+  /** Time to processor time from which times say nothing. */
+  private static final double BUSY = 1.3;
+
   private static final int ROOM_BYTES = 16 << 20;
 
   private final String bootstrapServers;
   private final ModelPackage model;
-  private final OperatingSystemMXBean system =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final Map<Stage, Long> nanos = new HashMap<>();
   private final Mat decoded = new Mat();
   private final Mat converted = new Mat();
@@ -70,7 +71,7 @@ public final class BareLoop {
    * What a run took.
    *
    * @param millisPerFrame wall time, from frame to frame
-   * @param cpuMillisPerFrame processor time of the whole process
+   * @param cpuMillisPerFrame processor time of all Java threads
    * @param stageMillis wall time of each stage per frame
    */
   public record Run(
@@ -78,6 +79,14 @@ public final class BareLoop {
     /** Copies the map. */
     public Run {
       stageMillis = Map.copyOf(stageMillis);
+    }
+
+    /**
+     * Whether the machine was busy with other things: a loop on one thread takes little more time
+     * than processor time where it is alone.
+     */
+    public boolean isDisturbed() {
+      return millisPerFrame > BUSY * cpuMillisPerFrame;
     }
 
     /** All stages together. */
@@ -107,6 +116,7 @@ public final class BareLoop {
     long begun = 0;
     long cpu = 0;
     BareModel session = null;
+    List<Future<?>> sent = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer();
         KafkaProducer<byte[], byte[]> producer = producer();
         BytePointer start = new BytePointer(bytes)) {
@@ -132,20 +142,25 @@ public final class BareLoop {
         }
         float score = look(session);
         before = System.nanoTime();
-        producer.send(
-            new ProducerRecord<>(
-                Topics.BASELINE,
-                record.key(),
-                (frame.getViewId() + " " + score).getBytes(StandardCharsets.UTF_8)));
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    Topics.BASELINE,
+                    record.key(),
+                    (frame.getViewId() + " " + score).getBytes(StandardCharsets.UTF_8))));
         add(Stage.PRODUCE, before);
         done++;
         if (done == from + 1) {
           nanos.clear();
           begun = System.nanoTime();
-          cpu = system.getProcessCpuTime();
+          cpu = JavaThreads.cpuNanos();
         }
       }
-      return result(frames - 1 - from, begun, cpu);
+      Run run = result(frames - 1 - from, begun, cpu);
+      for (Future<?> result : sent) {
+        result.get();
+      }
+      return run;
     } finally {
       if (session != null) {
         session.close();
@@ -155,7 +170,7 @@ public final class BareLoop {
 
   private Run result(int measured, long begun, long cpu) {
     double wall = (System.nanoTime() - begun) / NANOS_PER_MILLI / measured;
-    double processor = (system.getProcessCpuTime() - cpu) / NANOS_PER_MILLI / measured;
+    double processor = (JavaThreads.cpuNanos() - cpu) / NANOS_PER_MILLI / measured;
     Map<Stage, Double> stages = new HashMap<>();
     nanos.forEach((stage, value) -> stages.put(stage, value / NANOS_PER_MILLI / measured));
     return new Run(wall, processor, stages);

@@ -35,6 +35,7 @@ public final class PacedRun {
   private final Set<String> alarmed = new HashSet<>();
   private final List<Double> verdicts = new ArrayList<>();
   private final List<Double> alarms = new ArrayList<>();
+  private volatile boolean isOver;
 
   private PacedRun() {}
 
@@ -93,12 +94,12 @@ public final class PacedRun {
         RunningJob job = plant.submit(material.model(), material.map(), Duration.ofSeconds(1));
         Feed feed = new Feed(plant.bootstrapServers(), material.map(), Clock.systemUTC())) {
       run.first(feed, listener, material);
-      Thread ears = new Thread(() -> run.hear(listener, Thread.currentThread()), "bench-listener");
+      Thread ears = new Thread(() -> run.hear(listener), "bench-listener");
       ears.start();
       int frames = run.pace(feed, material, periodMillis, seconds);
       run.await(frames);
       job.requireAlive();
-      ears.interrupt();
+      run.isOver = true;
       ears.join();
     }
     synchronized (run) {
@@ -158,14 +159,9 @@ public final class PacedRun {
     }
   }
 
-  private void hear(Listener listener, Thread self) {
-    while (!self.isInterrupted()) {
-      List<SpecificRecordBase> messages;
-      try {
-        messages = listener.poll();
-      } catch (org.apache.kafka.common.errors.InterruptException e) {
-        return;
-      }
+  private void hear(Listener listener) {
+    while (!isOver) {
+      List<SpecificRecordBase> messages = listener.poll();
       take(messages, Feed.micros(Instant.now()));
     }
   }

@@ -17,6 +17,7 @@ import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
 import lineside.jobs.recipe.FixedRecipes;
+import lineside.schemas.topic.Topic;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.Provider;
 import org.apache.flink.api.common.JobID;
@@ -102,8 +103,8 @@ public final class Plant implements AutoCloseable {
    * @param frames in all, the cameras in turn
    */
   public void preload(PlantMap map, List<byte[]> pictures, int frames) throws Exception {
-    topics.empty(lineside.schemas.topic.Topic.FRAME);
-    topics.empty(lineside.schemas.topic.Topic.TRIGGER);
+    topics.empty(Topic.FRAME);
+    topics.empty(Topic.TRIGGER);
     try (Feed feed = new Feed(bootstrapServers(), map, Clock.systemUTC())) {
       for (int i = 0; i < frames; i++) {
         feed.frame(i % map.cameras(), pictures.get(i % pictures.size()));

@@ -1,11 +1,9 @@
 package lineside.bench.plant;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
+import lineside.bench.figure.JavaThreads;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
 import lineside.vision.model.ModelPackage;
@@ -16,7 +14,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * limits it.
  *
  * @param millisPerFrame wall time between view verdicts, once it runs
- * @param cpuMillisPerFrame processor time of the whole process in that time
+ * @param cpuMillisPerFrame processor time of all Java threads in that time
  * @param checkpoints those that it made
  */
 public record SaturatedRun(
@@ -39,8 +37,6 @@ public record SaturatedRun(
       Plant plant, ModelPackage model, PlantMap map, int frames, Duration checkpoints)
       throws Exception {
     int from = (int) Math.round(frames * WARM_UP);
-    LongSupplier cpu =
-        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime;
     List<Long> evaluated = new ArrayList<>();
     long cpuAtStart = 0;
     int seenAtStart = 0;
@@ -52,7 +48,7 @@ public record SaturatedRun(
           evaluated.add(evaluatedAt((ViewVerdict) message));
         }
         if (seenAtStart == 0 && evaluated.size() >= from) {
-          cpuAtStart = cpu.getAsLong();
+          cpuAtStart = JavaThreads.cpuNanos();
           seenAtStart = evaluated.size();
         }
         if (System.nanoTime() - begun > PATIENCE_NANOS) {
@@ -61,7 +57,7 @@ public record SaturatedRun(
         }
         job.requireAlive();
       }
-      long cpuNanos = cpu.getAsLong() - cpuAtStart;
+      long cpuNanos = JavaThreads.cpuNanos() - cpuAtStart;
       evaluated.sort(Long::compare);
       double micros = evaluated.get(frames - 1) - evaluated.get(from);
       return new SaturatedRun(

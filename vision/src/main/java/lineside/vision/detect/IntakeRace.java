@@ -26,7 +26,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class IntakeRace implements AutoCloseable {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final long MAX_PIXELS = 100_000_000L;
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 20;
 
   private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final ModelInput input;
