@@ -24,6 +24,7 @@ import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineRecords;
 import lineside.jobs.line.LineSettings;
+import lineside.jobs.order.KafkaOrders;
 import lineside.jobs.recipe.KafkaRecipes;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
@@ -37,7 +38,9 @@ import lineside.schemas.record.ModelReference;
 import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.ModelState;
 import lineside.schemas.record.ModelStatus;
+import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.record.ViewVerdict;
@@ -196,6 +199,39 @@ class ModelChangeIT {
     }
   }
 
+  @Test
+  void changesRecipesOverFromTheFirstPartOfAnOrderOn() throws Exception {
+    try (var verdicts = reader(Topic.GATE_VERDICT, PartVerdict.class)) {
+      await().atMost(PATIENCE).until(() -> verdicts.poll().size() >= 10);
+      plant.send(
+          Topic.RECIPE,
+          "housing",
+          Recipe.newBuilder(LineRecords.recipe()).setRecipeId("housing").build());
+      long first = parts.get() + 50;
+      PartContext order =
+          PartContext.newBuilder(LineRecords.context(first, "pallet-1"))
+              .setRecipeId("housing")
+              .build();
+      plant.send(Topic.PART_CONTEXT, order.getPartId(), order);
+      await().atMost(PATIENCE).until(() -> parts.get() >= first + 20);
+      stopFeeding();
+      await().atMost(PATIENCE).until(() -> verdicts.poll().size() >= parts.get());
+
+      assertThat(verdicts.poll())
+          .hasSize((int) parts.get())
+          .allMatch(verdict -> verdict.getResultEvaluation() == ResultEvaluation.OK)
+          .allMatch(
+              verdict ->
+                  verdict
+                      .getRecipeId()
+                      .equals(numberOf(verdict) < first ? LineRecords.RECIPE : "housing"));
+    }
+  }
+
+  private static long numberOf(PartVerdict verdict) {
+    return Long.parseLong(verdict.getPartId().substring("part-".length()));
+  }
+
   private void stopFeeding() throws Exception {
     feeder.shutdown();
     assertThat(feeder.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
@@ -255,16 +291,17 @@ class ModelChangeIT {
   private JobClient inspection() throws Exception {
     InspectionSettings inspection =
         new InspectionSettings(
-            4,
-            Duration.ofMillis(8),
-            new DeployedPackages(
-                new PackagedModel(SamplePackages.SMALL.toString(), Provider.CPU, 1),
-                broker.bootstrapServers(),
-                packages.store().toString(),
-                DeployedPackages.LOADED_AT_MOST),
-            new KafkaRecipes(broker.bootstrapServers()),
-            new DirectoryEvidence(dir.resolve("evidence").toString()),
-            Clock.systemUTC());
+                4,
+                Duration.ofMillis(8),
+                new DeployedPackages(
+                    new PackagedModel(SamplePackages.SMALL.toString(), Provider.CPU, 1),
+                    broker.bootstrapServers(),
+                    packages.store().toString(),
+                    DeployedPackages.LOADED_AT_MOST),
+                new KafkaRecipes(broker.bootstrapServers()),
+                new DirectoryEvidence(dir.resolve("evidence").toString()),
+                Clock.systemUTC())
+            .withOrders(new KafkaOrders(broker.bootstrapServers()));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     InspectionJob.build(
         env,

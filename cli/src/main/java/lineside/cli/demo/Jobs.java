@@ -22,6 +22,7 @@ import lineside.jobs.inspection.InspectionSettings;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
 import lineside.jobs.mes.MesDeliveryConfig;
+import lineside.jobs.order.KafkaOrders;
 import lineside.jobs.recipe.KafkaRecipes;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -79,7 +80,8 @@ final class Jobs {
             new KafkaRecipes(bootstrapServers),
             new DirectoryEvidence(out.evidence().toString()),
             Clock.systemUTC(),
-            model.large() == null ? EscalationSettings.off() : EscalationSettings.usual());
+            model.large() == null ? EscalationSettings.off() : EscalationSettings.usual())
+            .withOrders(new KafkaOrders(bootstrapServers));
     InspectionJobConfig config =
         new InspectionJobConfig(
             kafka,
