@@ -3,7 +3,7 @@ package lineside.jobs.inspection;
 import java.util.Optional;
 import lineside.jobs.deadletter.UnusableFrameException;
 import lineside.jobs.frame.RawFrame;
-import lineside.schemas.identity.Identities;
+import lineside.jobs.verdict.Triggers;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Frame;
@@ -45,7 +45,7 @@ final class FrameReader {
     }
     try {
       Trigger trigger = wire.decode(header, Trigger.class);
-      return isSound(trigger) ? Optional.of(trigger) : Optional.empty();
+      return Triggers.isSound(trigger) ? Optional.of(trigger) : Optional.empty();
     } catch (UnreadableMessageException e) {
       return Optional.empty();
     }
@@ -73,19 +73,12 @@ final class FrameReader {
   }
 
   private static void requireSound(Trigger trigger) throws UnusableFrameException {
-    if (!isSound(trigger)) {
+    if (!Triggers.isSound(trigger)) {
       throw unreadable(
           "frame read failed: view id "
               + trigger.getViewId()
               + " is not that of camera, epoch and sequence");
     }
-  }
-
-  private static boolean isSound(Trigger trigger) {
-    return trigger
-        .getViewId()
-        .equals(
-            Identities.viewId(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence()));
   }
 
   private static Trigger triggerOf(Frame frame) {

@@ -17,7 +17,11 @@ final class CameraWatch {
    */
   private static final int BACKLOG_PATIENCE = 6;
 
+  /** Times the patience with a line that no recipe names, from its latest event. */
+  private static final int UNKNOWN_LINE_PATIENCE = 6;
+
   private final long silenceMillis;
+  private long latestEventMillis;
   private final Map<String, Long> heardAtMillis = new HashMap<>();
   private final Map<String, Long> watchedSinceMillis = new HashMap<>();
 
@@ -31,8 +35,19 @@ final class CameraWatch {
   record Awaited(
       Collection<String> awaited, Collection<String> behind, Collection<String> released) {}
 
-  CameraWatch(long silenceMillis) {
+  CameraWatch(long silenceMillis, long nowMillis) {
     this.silenceMillis = silenceMillis;
+    this.latestEventMillis = nowMillis;
+  }
+
+  /** Anything was heard of the line. */
+  void eventHeard(long nowMillis) {
+    latestEventMillis = nowMillis;
+  }
+
+  /** Whether nothing was heard of the line for so long that one which no recipe names is none. */
+  boolean isOverIfUnknown(long nowMillis) {
+    return nowMillis - latestEventMillis >= UNKNOWN_LINE_PATIENCE * silenceMillis;
   }
 
   /** A message of the camera came through the inspection chain. */

@@ -11,6 +11,12 @@ public final class ClockState {
   /** Latest finite time reached; the clock never goes back behind it. */
   public long reachedMillis = LineClock.NEVER;
 
+  /** Announcements of triggers that nobody could read and whose sequence is not known yet. */
+  public long unreadableTriggers;
+
+  /** Records of losses that nobody could read and that no camera's count has missed yet. */
+  public long unreadableLosses;
+
   /** A clock that nothing has moved. */
   public ClockState() {}
 }

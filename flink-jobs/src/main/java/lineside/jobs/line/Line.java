@@ -161,6 +161,8 @@ public final class Line {
               .modelStatus(
                   requireNonNull(event.modelStatus()), Instant.ofEpochMilli(reachedMillis()));
       case ALARM_ACTION -> act(requireNonNull(event.alarmAction()));
+      case UNREADABLE_TRIGGER -> clock.unreadableTrigger();
+      case UNREADABLE_LOSS -> clock.unreadableLoss();
     }
     settle();
   }
@@ -174,6 +176,17 @@ public final class Line {
     Instant at = Instant.ofEpochMilli(reachedMillis());
     alarms.plant().cameraAbsent(lineId, cameraId, at, "no sign of life");
     settle();
+  }
+
+  /** Nothing more will be heard: everything that is open gets its verdict and is closed. */
+  public void end() {
+    clock.releaseAll();
+    settle();
+  }
+
+  /** Id of the line. */
+  public String lineId() {
+    return lineId;
   }
 
   /** Whether frames of the camera may be under way, so that silence may be a backlog. */

@@ -38,6 +38,9 @@ public final class LineClock {
   /** Skipped triggers remembered; a forged sequence must not fill the memory. */
   private static final int MAX_GAP = 1024;
 
+  /** Unreadable records that stand for what a count misses; more are garbage beside the real. */
+  private static final long MAX_UNREADABLE = 32;
+
   private static final long COUNT_NO_LOSSES = -1;
 
   /** Counting periods kept of one camera; more are forged. */
@@ -65,13 +68,7 @@ public final class LineClock {
     }
     EpochCounts counts = counts(camera, epoch);
     if (sequence >= counts.triggersReceived) {
-      long firstSkipped = Math.max(counts.triggersReceived, sequence - MAX_GAP);
-      for (long skipped = firstSkipped; skipped < sequence; skipped++) {
-        counts.gaps.add(skipped);
-      }
-      while (counts.gaps.size() > MAX_GAP) {
-        counts.gaps.remove(0);
-      }
+      skipTo(counts, sequence);
       counts.triggersReceived = sequence + 1;
     } else {
       counts.gaps.remove((Long) sequence);
@@ -84,6 +81,21 @@ public final class LineClock {
       }
     }
     advance(camera);
+  }
+
+  /**
+   * An announcement of a trigger of this line could not be read: a camera's count will be one ahead
+   * of what arrives, and nobody must wait for the difference.
+   */
+  public void unreadableTrigger() {
+    state.unreadableTriggers = Math.min(MAX_UNREADABLE, state.unreadableTriggers + 1);
+    state.cameras.values().forEach(this::advance);
+  }
+
+  /** The same for a recorded loss. */
+  public void unreadableLoss() {
+    state.unreadableLosses = Math.min(MAX_UNREADABLE, state.unreadableLosses + 1);
+    state.cameras.values().forEach(this::advance);
   }
 
   /** A recorded loss was received; the caller passes each loss once. */
@@ -147,6 +159,11 @@ public final class LineClock {
     camera.releasedTriggered = counts == null ? 0 : counts.triggersReceived;
   }
 
+  /** Nobody holds anybody back until he speaks again. */
+  public void releaseAll() {
+    List.copyOf(state.cameras.keySet()).forEach(this::release);
+  }
+
   /** Whether the trigger lies in what was already received: a repetition when it is not open. */
   public boolean wasTriggered(String cameraId, long epoch, long sequence) {
     CameraPosition camera = state.cameras.get(cameraId);
@@ -205,7 +222,7 @@ public final class LineClock {
     }
   }
 
-  private static void await(CameraPosition camera, PendingPosition position) {
+  private void await(CameraPosition camera, PendingPosition position) {
     List<PendingPosition> pending = camera.pending;
     if (pending.size() >= MAX_PENDING) {
       pending.remove(pending.size() - 1);
@@ -214,7 +231,7 @@ public final class LineClock {
     advance(camera);
   }
 
-  private static void advance(CameraPosition camera) {
+  private void advance(CameraPosition camera) {
     for (int i = camera.pending.size() - 1; i >= 0; i--) {
       PendingPosition position = camera.pending.get(i);
       if (isReached(camera, position)) {
@@ -225,28 +242,57 @@ public final class LineClock {
     }
   }
 
-  private static boolean isReached(CameraPosition camera, PendingPosition position) {
+  private boolean isReached(CameraPosition camera, PendingPosition position) {
     EpochCounts counts = camera.epochs.get(position.epoch());
     if (counts == null) {
       return position.triggered() == 0 && position.lost() <= 0;
     }
-    if (counts.triggersReceived < position.triggered()) {
+    if (counts.triggersReceived + state.unreadableTriggers < position.triggered()) {
       return false;
     }
     if (position.lost() != COUNT_NO_LOSSES) {
-      return counts.lossesReceived >= position.lost();
+      return counts.lossesReceived + state.unreadableLosses >= position.lost();
     }
     long own = position.triggered() - 1;
     return counts.unresolved.isEmpty() || counts.unresolved.get(0) >= own;
   }
 
-  private static void take(CameraPosition camera, PendingPosition position) {
+  private void take(CameraPosition camera, PendingPosition position) {
+    EpochCounts counts = camera.epochs.get(position.epoch());
+    if (counts != null) {
+      giveUpUnreadable(counts, position);
+    }
     camera.positionMillis = Math.max(camera.positionMillis, position.atMillis());
     camera.isReleased = position.isRelease();
     camera.releasedTriggered = position.triggered();
     if (position.epoch() > camera.epoch) {
       camera.epoch = position.epoch();
       camera.epochs.keySet().removeIf(epoch -> epoch < position.epoch());
+    }
+  }
+
+  /** Takes what is missing for unreadable; a trigger among it may still come. */
+  private void giveUpUnreadable(EpochCounts counts, PendingPosition position) {
+    if (counts.triggersReceived < position.triggered()) {
+      skipTo(counts, position.triggered());
+      counts.triggersReceived = position.triggered();
+    }
+    long missingLosses = position.lost() - counts.lossesReceived;
+    if (missingLosses > 0) {
+      counts.lossesReceived = position.lost();
+      state.unreadableLosses -= missingLosses;
+    }
+  }
+
+  /** Notes the sequences from what was received up to this one, without it, as gaps. */
+  private void skipTo(EpochCounts counts, long sequence) {
+    long firstSkipped = Math.max(counts.triggersReceived, sequence - MAX_GAP);
+    for (long skipped = firstSkipped; skipped < sequence; skipped++) {
+      counts.gaps.add(skipped);
+      state.unreadableTriggers = Math.max(0, state.unreadableTriggers - 1);
+    }
+    while (counts.gaps.size() > MAX_GAP) {
+      counts.gaps.remove(0);
     }
   }
 

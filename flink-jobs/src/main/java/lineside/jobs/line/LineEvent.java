@@ -65,7 +65,11 @@ public record LineEvent(
     /** A machine has loaded or refused a deployed model. */
     MODEL_STATUS,
     /** A person looked at a part. */
-    FEEDBACK
+    FEEDBACK,
+    /** An announcement of a trigger became a dead letter; no component is set. */
+    UNREADABLE_TRIGGER,
+    /** A recorded loss became a dead letter; no component is set. */
+    UNREADABLE_LOSS
   }
 
   /** An announced trigger. */
@@ -116,6 +120,16 @@ public record LineEvent(
    */
   public static LineEvent unattributedDeadLetter(String lineId, String cameraId) {
     return of(Kind.UNATTRIBUTED_DEAD_LETTER, lineId, requireNonNull(cameraId, "cameraId is null"));
+  }
+
+  /** An announcement of a trigger that nobody can read, known to be of a line by its key. */
+  public static LineEvent unreadableTrigger(String lineId) {
+    return of(Kind.UNREADABLE_TRIGGER, lineId, Kind.UNREADABLE_TRIGGER);
+  }
+
+  /** A recorded loss that nobody can read, known to be of a line by its key. */
+  public static LineEvent unreadableLoss(String lineId) {
+    return of(Kind.UNREADABLE_LOSS, lineId, Kind.UNREADABLE_LOSS);
   }
 
   /** What a person does with an alarm. */

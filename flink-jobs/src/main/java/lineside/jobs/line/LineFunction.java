@@ -187,12 +187,16 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
       throws Exception {
     ValueState<LineState> store = requireNonNull(lines);
     LineState state = store.value();
-    CameraWatch watch = requireNonNull(watches).get(context.getCurrentKey());
-    if (state == null || watch == null) {
+    String lineId = context.getCurrentKey();
+    if (state == null) {
       return;
     }
-    String lineId = context.getCurrentKey();
     RecipeSnapshot snapshot = requireNonNull(recipes).snapshot();
+    CameraWatch watch = requireNonNull(watches).get(lineId);
+    if (watch == null) {
+      watchAnew(lineId, context);
+      return;
+    }
     Line.Memory memory = new Line.Memory(state, open(lineId));
     Line line = new Line(lineId, memory, rules(snapshot), new Outputs(context, out));
     Set<String> cameras = snapshot.camerasOf(lineId);
@@ -206,6 +210,10 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
       }
     }
     long now = context.timerService().currentProcessingTime();
+    if (cameras.isEmpty() && watch.isOverIfUnknown(now)) {
+      end(line, memory);
+      return;
+    }
     CameraWatch.Awaited seen = new CameraWatch.Awaited(awaited, behind, released);
     watch.silent(seen, now).forEach(line::cameraSilent);
     keep(lineId, memory);
@@ -247,13 +255,30 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     Map<String, CameraWatch> byLine = requireNonNull(watches);
     CameraWatch watch = byLine.get(context.getCurrentKey());
     if (watch == null) {
-      watch = new CameraWatch(settings.silence().toMillis());
-      byLine.put(context.getCurrentKey(), watch);
-      context.timerService().registerProcessingTimeTimer(nextLook(now));
+      watch = watchAnew(context.getCurrentKey(), context);
     }
+    watch.eventHeard(now);
     if (cameraId != null) {
       watch.heard(cameraId, now);
     }
+  }
+
+  private CameraWatch watchAnew(String lineId, Context context) {
+    long now = context.timerService().currentProcessingTime();
+    CameraWatch watch = new CameraWatch(settings.silence().toMillis(), now);
+    requireNonNull(watches).put(lineId, watch);
+    context.timerService().registerProcessingTimeTimer(nextLook(now));
+    return watch;
+  }
+
+  /** Forgets a line that no recipe names, forged or gone, once all of it has its verdict. */
+  private void end(Line line, Line.Memory memory) {
+    line.end();
+    memory.open().flush();
+    memory.open().forgetAll();
+    requireNonNull(open).remove(line.lineId());
+    requireNonNull(watches).remove(line.lineId());
+    requireNonNull(lines).clear();
   }
 
   /** Looks fall on whole tenths of the silence, so that they coincide after a restart. */

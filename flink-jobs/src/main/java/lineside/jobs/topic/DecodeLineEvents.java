@@ -2,9 +2,11 @@ package lineside.jobs.topic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import lineside.jobs.deadletter.DeadLetters;
 import lineside.jobs.line.LineEvent;
+import lineside.jobs.verdict.Triggers;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.DeadLetterReason;
@@ -14,6 +16,7 @@ import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.Trigger;
+import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -54,6 +57,21 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
           DeadLetters.TAG,
           RefusedRecord.deadLetterOf(
               record, DeadLetterReason.UNREADABLE_MESSAGE, messageOf(e), clock.instant()));
+      tellLine(record, out);
+    }
+  }
+
+  /** The line's clock counts triggers and losses: it must not wait for what nobody can read. */
+  private static void tellLine(TopicRecord record, Collector<LineEvent> out) {
+    byte[] key = record.key;
+    if (key == null || key.length == 0) {
+      return;
+    }
+    String lineId = new String(key, StandardCharsets.UTF_8);
+    if (record.topic.equals(Topic.TRIGGER.topicName())) {
+      out.collect(LineEvent.unreadableTrigger(lineId));
+    } else if (record.topic.equals(Topic.LOSS.topicName())) {
+      out.collect(LineEvent.unreadableLoss(lineId));
     }
   }
 
@@ -73,14 +91,26 @@ public final class DecodeLineEvents extends ProcessFunction<TopicRecord, LineEve
     return event;
   }
 
+  /** A forged sequence would make the line take every real trigger before it for a repetition. */
+  private static void requireSound(Trigger trigger) throws UnreadableMessageException {
+    if (!Triggers.isSound(trigger)) {
+      throw new UnreadableMessageException(
+          "decode failed: view id "
+              + trigger.getViewId()
+              + " is not that of camera, epoch and sequence");
+    }
+  }
+
   private static LineEvent eventOf(SpecificRecordBase message) throws UnreadableMessageException {
     if (message instanceof AlarmAction action) {
       return LineEvent.of(action);
     }
     if (message instanceof Trigger trigger) {
+      requireSound(trigger);
       return LineEvent.of(trigger);
     }
     if (message instanceof Loss loss) {
+      requireSound(Triggers.of(loss));
       return LineEvent.of(loss);
     }
     if (message instanceof PartContext context) {

@@ -121,6 +121,11 @@ public final class OpenInspections {
     store.remove(inspectionId);
   }
 
+  /** Closes all, without verdicts. */
+  public void forgetAll() {
+    List.copyOf(entries.keySet()).forEach(this::remove);
+  }
+
   /** Known ones whose deadline has passed with something still to settle, in order. */
   List<Inspection> due(long nowMillis) {
     refresh();

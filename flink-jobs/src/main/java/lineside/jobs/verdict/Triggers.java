@@ -11,6 +11,14 @@ import lineside.schemas.record.ViewVerdict;
 public final class Triggers {
   private Triggers() {}
 
+  /** Whether the view id is that of camera, epoch and sequence. */
+  public static boolean isSound(Trigger trigger) {
+    return trigger
+        .getViewId()
+        .equals(
+            Identities.viewId(trigger.getCameraId(), trigger.getEpoch(), trigger.getSequence()));
+  }
+
   /** The inspection that a trigger belongs to. */
   public static String inspectionId(Trigger trigger) {
     return Identities.inspectionId(trigger.getLineId(), trigger.getPartId(), trigger.getAttempt());

@@ -56,6 +56,47 @@ class LineClockTest {
   }
 
   @Test
+  void doesNotWaitForALossThatNobodyCouldRead() {
+    mark("side", 9000, 0, 0, CameraStatus.CONNECTED);
+    clock.trigger("top", EPOCH, 0);
+    mark("top", 2000, 1, 1, CameraStatus.CONNECTED);
+    assertThat(clock.now()).isEqualTo(LineClock.NEVER);
+
+    clock.unreadableLoss();
+
+    assertThat(clock.now()).isEqualTo(2000);
+    mark("top", 3000, 1, 2, CameraStatus.CONNECTED);
+    assertThat(clock.now()).isEqualTo(2000);
+    clock.loss("top", EPOCH, 0);
+    assertThat(clock.now()).isEqualTo(3000);
+  }
+
+  @Test
+  void doesNotWaitForATriggerThatNobodyCouldReadAndTakesItWhenItComes() {
+    mark("side", 9000, 0, 0, CameraStatus.CONNECTED);
+    clock.trigger("top", EPOCH, 0);
+    mark("top", 2000, 2, 0, CameraStatus.CONNECTED);
+    assertThat(clock.now()).isEqualTo(LineClock.NEVER);
+
+    clock.unreadableTrigger();
+
+    assertThat(clock.now()).isEqualTo(2000);
+    assertThat(clock.wasTriggered("top", EPOCH, 0)).isTrue();
+    assertThat(clock.wasTriggered("top", EPOCH, 1)).isFalse();
+    assertThat(state.unreadableTriggers).isZero();
+  }
+
+  @Test
+  void forgetsAnUnreadableTriggerOnceALaterOneShowsItsPlace() {
+    clock.trigger("top", EPOCH, 0);
+    clock.unreadableTrigger();
+
+    clock.trigger("top", EPOCH, 2);
+
+    assertThat(state.unreadableTriggers).isZero();
+  }
+
+  @Test
   void takesTheLatestStatementOfABacklogThatIsCovered() {
     mark("side", 9000, 0, 0, CameraStatus.CONNECTED);
     for (int i = 0; i < 5; i++) {

@@ -21,8 +21,10 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.Trigger;
 import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -193,6 +195,40 @@ class LineFunctionTest {
     flink.setProcessingTime(100_000);
 
     assertThat(side(LineFunction.ALARMS)).isEmpty();
+  }
+
+  @Test
+  void forgetsALineThatNoRecipeNamesOnceItsPartsHaveTheirVerdict() throws Exception {
+    flink.setProcessingTime(1000);
+    for (int n = 0; n < 3; n++) {
+      Trigger trigger =
+          Trigger.newBuilder(trigger(TOP, n)).setLineId("nowhere").setRecipeId("nobody").build();
+      take(LineEvent.of(trigger));
+    }
+    take(
+        LineEvent.of(
+            PartContext.newBuilder(LineRecords.context(7, "pallet-7"))
+                .setLineId("elsewhere")
+                .build()));
+    OperatorSubtaskState snapshot = flink.snapshot(1, 1);
+    close();
+    flink = harness();
+    flink.initializeState(snapshot);
+    flink.open();
+
+    flink.setProcessingTime(10_000);
+    assertThat(flink.numKeyedStateEntries()).isPositive();
+    flink.setProcessingTime(100_000);
+
+    assertThat(flink.extractOutputValues())
+        .extracting(PartVerdict::getResultEvaluation)
+        .containsExactly(
+            ResultEvaluation.UNDEFINED, ResultEvaluation.UNDEFINED, ResultEvaluation.UNDEFINED);
+    assertThat(side(LineFunction.ROWS)).hasSize(3);
+    assertThat(side(LineFunction.LEDGER).stream().mapToLong(LedgerEntry::getTriggered).sum())
+        .isEqualTo(3);
+    assertThat(flink.numKeyedStateEntries()).isZero();
+    assertThat(flink.numProcessingTimeTimers()).isZero();
   }
 
   @Test
