@@ -71,8 +71,7 @@ final class QualityPart {
                 Figures.counted(
                     views.stream().mapToInt(ViewVerdict::getSuppressedFindings).sum(), "finding"),
                 Figures.counted(
-                    views.stream().filter(v -> v.getSuppressedFindings() > 0).count(),
-                    "view")));
+                    views.stream().filter(v -> v.getSuppressedFindings() > 0).count(), "view")));
     facts.add(
         "UNDEFINED views count neither as defects nor as parts made; NOT_DECIDABLE views count as parts made, their findings are listed apart.");
     return facts;
