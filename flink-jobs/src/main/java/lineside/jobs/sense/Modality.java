@@ -1,6 +1,6 @@
 package lineside.jobs.sense;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -8,19 +8,21 @@ import java.util.Locale;
  * so their logarithm is looked at; temperatures are slow, so more of them are averaged.
  */
 enum Modality {
-  TEMPERATURE(0.1, List.of("temperature", "temp")),
-  VIBRATION(0.2, List.of("vibration", "acceleration")),
-  PRESSURE(0.2, List.of("pressure")),
-  SPEED(0.2, List.of("speed", "velocity", "feed")),
-  OTHER(0.2, List.of());
+  TEMPERATURE(0.1, "temperature temp"),
+  VIBRATION(0.2, "vibration acceleration"),
+  PRESSURE(0.2, "pressure"),
+  SPEED(0.2, "speed velocity feed"),
+  OTHER(0.2, "");
 
   /** Logarithms are taken of at least this share of one unit: a sensor at rest reads 0. */
   private static final double SMALLEST = 1e-6;
 
   private final double weight;
-  private final List<String> words;
 
-  Modality(double weight, List<String> words) {
+  /** Parts of names, each followed by a blank but the last. */
+  private final String words;
+
+  Modality(double weight, String words) {
     this.weight = weight;
     this.words = words;
   }
@@ -29,7 +31,8 @@ enum Modality {
   static Modality of(String quantity) {
     String name = quantity.toLowerCase(Locale.ROOT);
     for (Modality modality : values()) {
-      if (modality.words.stream().anyMatch(name::contains)) {
+      if (modality != OTHER
+          && Arrays.stream(modality.words.split(" ", -1)).anyMatch(name::contains)) {
         return modality;
       }
     }
