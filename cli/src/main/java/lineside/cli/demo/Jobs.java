@@ -70,17 +70,17 @@ final class Jobs {
     KafkaEnd kafka = new KafkaEnd(bootstrapServers, "lineside");
     InspectionSettings inspection =
         new InspectionSettings(
-            BATCH_SIZE,
-            InspectionSettings.DEFAULT_DEADLINE,
-            new DeployedPackages(
-                new PackagedModel(model.directory().toString(), model.provider(), 1),
-                bootstrapServers,
-                packages(directory).toString(),
-                DeployedPackages.LOADED_AT_MOST),
-            new KafkaRecipes(bootstrapServers),
-            new DirectoryEvidence(out.evidence().toString()),
-            Clock.systemUTC(),
-            model.large() == null ? EscalationSettings.off() : EscalationSettings.usual())
+                BATCH_SIZE,
+                InspectionSettings.DEFAULT_DEADLINE,
+                new DeployedPackages(
+                    new PackagedModel(model.directory().toString(), model.provider(), 1),
+                    bootstrapServers,
+                    packages(directory).toString(),
+                    DeployedPackages.LOADED_AT_MOST),
+                new KafkaRecipes(bootstrapServers),
+                new DirectoryEvidence(out.evidence().toString()),
+                Clock.systemUTC(),
+                model.large() == null ? EscalationSettings.off() : EscalationSettings.usual())
             .withOrders(new KafkaOrders(bootstrapServers));
     InspectionJobConfig config =
         new InspectionJobConfig(

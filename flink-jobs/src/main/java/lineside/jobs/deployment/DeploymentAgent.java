@@ -116,7 +116,7 @@ final class DeploymentAgent<M> implements Follower.Work {
       return;
     }
     try {
-      PlacedDeployment placed = PlacedDeployment.of(message.read(key, value), record);
+      PlacedDeployment placed = new PlacedDeployment(message.read(key, value), record);
       unread.put(PlacedDeployment.keyOf(requireNonNull(key)), placed);
     } catch (RefusedDeploymentException e) {
       LOG.warn(

@@ -12,18 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A deployment and the message that said it.
  *
  * @param deployment what is to be
- * @param topic where the message lies
- * @param partition of the topic
- * @param offset in the partition
- * @param value the message, not changed by anybody
+ * @param message where it lies and its bytes, which nobody changes
  */
-record PlacedDeployment(
-    Deployment deployment, String topic, int partition, long offset, byte[] value) {
-
-  static PlacedDeployment of(Deployment deployment, ConsumerRecord<byte[], byte[]> record) {
-    return new PlacedDeployment(
-        deployment, record.topic(), record.partition(), record.offset(), record.value());
-  }
+record PlacedDeployment(Deployment deployment, ConsumerRecord<byte[], byte[]> message) {
 
   /** The key of the message, as a map of deployments has it. */
   static String keyOf(byte[] key) {
@@ -32,10 +23,10 @@ record PlacedDeployment(
 
   /** The letter for a model of it that this machine refuses. */
   DeadLetter refused(String detail, Instant now) {
-    return DeadLetters.begun(value, detail)
-        .setSourceTopic(topic)
-        .setSourcePartition(partition)
-        .setSourceOffset(offset)
+    return DeadLetters.begun(message.value(), detail)
+        .setSourceTopic(message.topic())
+        .setSourcePartition(message.partition())
+        .setSourceOffset(message.offset())
         .setReason(DeadLetterReason.MODEL_REFUSED)
         .setCameraId("")
         .setViewId(null)

@@ -19,7 +19,6 @@ import lineside.jobs.inspection.MicroBatch.Entry;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.schemas.record.DeadLetter;
-import lineside.schemas.record.Trigger;
 import lineside.vision.detect.Detection;
 import org.jspecify.annotations.Nullable;
 
@@ -155,8 +154,7 @@ final class InspectionChain implements AutoCloseable {
 
   /** With the recipe that the MES's order has the part inspected by. */
   private FrameContent.View ordered(FrameContent.View view) {
-    Trigger trigger = parts.orders().applied(view.trigger());
-    return trigger == view.trigger() ? view : new FrameContent.View(view.frame(), trigger);
+    return new FrameContent.View(view.frame(), parts.orders().applied(view.trigger()));
   }
 
   private void inspect(RawFrame raw, FrameContent.View content, RecipeSnapshot recipes) {

@@ -51,6 +51,7 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
   private final transient InspectionSettings settings;
   private transient @Nullable InspectionChain chain;
   private transient @Nullable ScheduledFuture<?> deadline;
+  private transient @Nullable ScheduledFuture<?> tending;
 
   InspectionOperator(StreamOperatorParameters<LineEvent> parameters, InspectionSettings settings) {
     super(parameters);
@@ -127,6 +128,10 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
   @Override
   public void close() throws Exception {
     cancelDeadline();
+    if (tending != null) {
+      tending.cancel(false);
+      tending = null;
+    }
     try {
       if (chain != null) {
         chain.close();
@@ -144,15 +149,16 @@ final class InspectionOperator extends AbstractStreamOperator<LineEvent>
 
   private void tendLater() {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    getProcessingTimeService()
-        .registerTimer(
-            now + TENDING_MILLIS,
-            time -> {
-              if (chain != null) {
-                chain.tend();
-                tendLater();
-              }
-            });
+    tending =
+        getProcessingTimeService()
+            .registerTimer(
+                now + TENDING_MILLIS,
+                time -> {
+                  if (chain != null) {
+                    chain.tend();
+                    tendLater();
+                  }
+                });
   }
 
   private void cancelDeadline() {

@@ -19,7 +19,7 @@ public record KafkaOrders(String bootstrapServers) implements OrderSource {
   private static final long serialVersionUID = 1L;
 
   /** Time in which the contexts of a day must be read. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Contexts that may still concern a frame; frames are kept for hours. */
   private static final Duration LOOK_BACK = Duration.ofDays(1);
