@@ -38,7 +38,7 @@ import lineside.vision.model.Provider;
  * model.store                   directory of packages that may be deployed       none: never changes
  * model.loaded-at-most          models of a process in memory                    4
  * model.provider                cpu | cuda | auto                                cpu
- * model.threads                 threads of one run of the model                  1
+ * model.threads                 threads of one run; auto: by the process's quota   auto
  * batch.size                    views in a micro-batch at most                   4
  * batch.deadline                time that the oldest view waits at most          8ms
  * evidence.directory            directory of the evidence store                  required
@@ -71,6 +71,7 @@ import lineside.vision.model.Provider;
 public record JobSettings(
     InspectionJobConfig inspection, MesDeliveryConfig delivery, JobRun deliveryRun) {
   private static final int BATCH_SIZE = 4;
+  private static final String AUTO = "auto";
   private static final int PARALLELISM = 2;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
 
@@ -140,7 +141,7 @@ public record JobSettings(
         new PackagedModel(
             reader.required("model.package"),
             reader.choice("model.provider", Provider.CPU),
-            reader.atLeastOne("model.threads", 1));
+            threads(reader));
     ModelSource models = deployed(reader, model, broker);
     KafkaRecipes recipes = new KafkaRecipes(broker);
     DirectoryEvidence evidence = new DirectoryEvidence(reader.required("evidence.directory"));
@@ -153,6 +154,12 @@ public record JobSettings(
                 .withOrders(new KafkaOrders(broker)),
         new InspectionSettings(
             1, InspectionSettings.DEFAULT_DEADLINE, models, recipes, evidence, clock));
+  }
+
+  private static int threads(SettingsReader reader) {
+    return reader.text("model.threads", AUTO).equals(AUTO)
+        ? PackagedModel.SHARE_OF_QUOTA
+        : reader.atLeastOne("model.threads", 1);
   }
 
   /** Without a store there is nothing that a deployment could name. */

@@ -46,7 +46,7 @@ class JobSettingsTest {
     assertThat(inspection.inspection().batchSize()).isEqualTo(4);
     assertThat(inspection.inspection().batchDeadline()).isEqualTo(Duration.ofMillis(8));
     assertThat(inspection.inspection().model())
-        .isEqualTo(new PackagedModel("/models/small", Provider.CPU, 1));
+        .isEqualTo(new PackagedModel("/models/small", Provider.CPU, PackagedModel.SHARE_OF_QUOTA));
     assertThat(inspection.line().settings()).isEqualTo(LineSettings.defaults());
     assertThat(inspection.line().compaction()).isEqualTo(ArchiveCompaction.usual());
     assertThat(inspection.run())
