@@ -24,6 +24,10 @@ final class CameraWatch {
   private long latestEventMillis;
   private final Map<String, Long> heardAtMillis = new HashMap<>();
   private final Map<String, Long> watchedSinceMillis = new HashMap<>();
+  private final Map<String, Held> held = new HashMap<>();
+
+  /** Where a camera is held back, and since when. */
+  private record Held(long positionMillis, long sinceMillis) {}
 
   /**
    * The cameras of a line.
@@ -54,6 +58,31 @@ final class CameraWatch {
   void heard(String cameraId, long nowMillis) {
     heardAtMillis.put(cameraId, nowMillis);
   }
+
+  /**
+   * Whether a camera is held back at one place for so long that what its statements count will not
+   * come: it went to another line, or was lost.
+   */
+  boolean isOverdue(String cameraId, Progress progress, long nowMillis) {
+    if (!progress.isHeldBack()) {
+      held.remove(cameraId);
+      return false;
+    }
+    Held before = held.get(cameraId);
+    if (before == null || before.positionMillis() != progress.positionMillis()) {
+      held.put(cameraId, new Held(progress.positionMillis(), nowMillis));
+      return false;
+    }
+    return nowMillis - before.sinceMillis() >= BACKLOG_PATIENCE * silenceMillis;
+  }
+
+  /**
+   * How far a camera is on the line's clock.
+   *
+   * @param isHeldBack whether statements of it wait for what they count
+   * @param positionMillis event time
+   */
+  record Progress(boolean isHeldBack, long positionMillis) {}
 
   /**
    * Cameras among {@code awaited} that have been silent too long while some other camera of the

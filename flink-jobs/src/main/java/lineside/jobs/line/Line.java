@@ -178,6 +178,17 @@ public final class Line {
     settle();
   }
 
+  /** How far a camera is on the line's clock. */
+  CameraWatch.Progress progress(String cameraId) {
+    return clock.progress(cameraId);
+  }
+
+  /** What a camera's statements count has not come for so long that it will not. */
+  public void cameraOverdue(String cameraId) {
+    clock.takeWaiting(cameraId);
+    settle();
+  }
+
   /** Nothing more will be heard: everything that is open gets its verdict and is closed. */
   public void end() {
     clock.releaseAll();

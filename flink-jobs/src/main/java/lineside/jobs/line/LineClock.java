@@ -159,6 +159,23 @@ public final class LineClock {
     camera.releasedTriggered = counts == null ? 0 : counts.triggersReceived;
   }
 
+  /** How far a camera is; at {@link #NEVER} when it was never heard. */
+  CameraWatch.Progress progress(String cameraId) {
+    CameraPosition camera = state.cameras.get(cameraId);
+    return camera == null
+        ? new CameraWatch.Progress(false, NEVER)
+        : new CameraWatch.Progress(!camera.pending.isEmpty(), camera.positionMillis);
+  }
+
+  /** What the camera's latest statement counts and has not come will not come any more. */
+  public void takeWaiting(String cameraId) {
+    CameraPosition camera = state.cameras.get(cameraId);
+    if (camera != null && !camera.pending.isEmpty()) {
+      take(camera, camera.pending.get(camera.pending.size() - 1));
+      camera.pending = new ArrayList<>();
+    }
+  }
+
   /** Nobody holds anybody back until he speaks again. */
   public void releaseAll() {
     List.copyOf(state.cameras.keySet()).forEach(this::release);
@@ -280,7 +297,7 @@ public final class LineClock {
     long missingLosses = position.lost() - counts.lossesReceived;
     if (missingLosses > 0) {
       counts.lossesReceived = position.lost();
-      state.unreadableLosses -= missingLosses;
+      state.unreadableLosses = Math.max(0, state.unreadableLosses - missingLosses);
     }
   }
 

@@ -216,6 +216,11 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     }
     CameraWatch.Awaited seen = new CameraWatch.Awaited(awaited, behind, released);
     watch.silent(seen, now).forEach(line::cameraSilent);
+    for (String cameraId : awaited) {
+      if (watch.isOverdue(cameraId, line.progress(cameraId), now)) {
+        line.cameraOverdue(cameraId);
+      }
+    }
     keep(lineId, memory);
     if (awaited.stream().anyMatch(line::isAwaited)) {
       context.timerService().registerProcessingTimeTimer(nextLook(now));

@@ -188,6 +188,33 @@ class LineFunctionTest {
   }
 
   @Test
+  void doesNotWaitForEverForALossThatWentToAnotherLine() throws Exception {
+    flink.setProcessingTime(1000);
+    take(
+        LineEvent.of(trigger(TOP, 0)),
+        LineEvent.of(trigger(SIDE, 0)),
+        LineEvent.of(ok(SIDE, 0)));
+    for (long second = 2; second <= 30; second++) {
+      flink.setProcessingTime(second * 1000);
+      take(
+          LineEvent.of(mark(TOP, second * 1000, 1, 1, CameraStatus.CONNECTED)),
+          LineEvent.of(mark(SIDE, second * 1000, 1)));
+    }
+    assertThat(flink.extractOutputValues()).isEmpty();
+
+    for (long second = 31; second <= 40; second++) {
+      flink.setProcessingTime(second * 1000);
+      take(
+          LineEvent.of(mark(TOP, second * 1000, 1, 1, CameraStatus.CONNECTED)),
+          LineEvent.of(mark(SIDE, second * 1000, 1)));
+    }
+
+    assertThat(flink.extractOutputValues())
+        .extracting(PartVerdict::getResultEvaluation)
+        .containsExactly(ResultEvaluation.UNDEFINED);
+  }
+
+  @Test
   void doesNotBlameCamerasWhenAllAreSilent() throws Exception {
     flink.setProcessingTime(1000);
     take(LineEvent.of(trigger(TOP, 0)), LineEvent.of(mark(TOP, 100, 1)));
