@@ -46,8 +46,7 @@ final class LoopBench {
                 "%s, frames of %.1f MB, round %d"
                     .formatted(model.card().name(), bytes / 1e6, round + 1));
             BareLoop.Run bare = loop.run(frames);
-            SaturatedRun own =
-                SaturatedRun.of(plant, fitted, map, frames, Plant.NO_CHECKPOINTS);
+            SaturatedRun own = SaturatedRun.of(plant, fitted, map, frames, Plant.NO_CHECKPOINTS);
             isDisturbed |= bare.isDisturbed();
             cpuRatios.add(bare.cpuMillisPerFrame() / own.cpuMillisPerFrame());
             double ofLoop = bare.millisPerFrame();
@@ -73,7 +72,7 @@ final class LoopBench {
                   "  the same in processor time",
                   Figure.RATIO,
                   Spread.of(cpuRatios),
-                  "all Java threads, without compiler and collector"));
+                  "all Java threads, without compiler, collector and what the idle job takes"));
         }
       }
     }

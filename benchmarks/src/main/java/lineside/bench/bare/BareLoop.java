@@ -42,6 +42,7 @@ public final class BareLoop {
   private static final double WARM_UP = 0.3;
 
   private static final double NANOS_PER_MILLI = 1e6;
+
   /** Time to processor time from which times say nothing. */
   private static final double BUSY = 1.3;
 

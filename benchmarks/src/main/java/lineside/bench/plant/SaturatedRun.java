@@ -14,16 +14,26 @@ import org.apache.avro.specific.SpecificRecordBase;
  * limits it.
  *
  * @param millisPerFrame wall time between view verdicts, once it runs
- * @param cpuMillisPerFrame processor time of all Java threads in that time
+ * @param cpuMillisPerFrame processor time of all Java threads in that time, without what they take
+ *     of each second while there is nothing to do
+ * @param idleShare that: processors that the job takes while no frame comes
  * @param checkpoints those that it made
  */
 public record SaturatedRun(
-    double millisPerFrame, double cpuMillisPerFrame, RunningJob.Checkpoints checkpoints) {
+    double millisPerFrame,
+    double cpuMillisPerFrame,
+    double idleShare,
+    RunningJob.Checkpoints checkpoints) {
   /** Share of the frames that are left out of the figures: the compiler works on them. */
   private static final double WARM_UP = 0.3;
 
   private static final double MICROS_PER_MILLI = 1000;
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final long IDLE_NANOS = Duration.ofSeconds(3).toNanos();
+
+  /** Polls between two looks whether the job is alive. */
+  private static final int LOOKS = 20;
+
   private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
 
   /**
@@ -39,6 +49,8 @@ public record SaturatedRun(
     int from = (int) Math.round(frames * WARM_UP);
     List<Long> evaluated = new ArrayList<>();
     long cpuAtStart = 0;
+    long wallAtStart = 0;
+    long looks = 0;
     int seenAtStart = 0;
     try (Listener listener = new Listener(plant.bootstrapServers(), Topic.VIEW_VERDICT);
         RunningJob job = plant.submit(model, map, checkpoints)) {
@@ -49,22 +61,37 @@ public record SaturatedRun(
         }
         if (seenAtStart == 0 && evaluated.size() >= from) {
           cpuAtStart = JavaThreads.cpuNanos();
+          wallAtStart = System.nanoTime();
           seenAtStart = evaluated.size();
         }
         if (System.nanoTime() - begun > PATIENCE_NANOS) {
           throw new IllegalStateException(
               "%d of %d view verdicts came in time".formatted(evaluated.size(), frames));
         }
-        job.requireAlive();
+        if (looks++ % LOOKS == 0) {
+          job.requireAlive();
+        }
       }
       long cpuNanos = JavaThreads.cpuNanos() - cpuAtStart;
+      long wallNanos = System.nanoTime() - wallAtStart;
+      double idle = idleShare(listener);
       evaluated.sort(Long::compare);
       double micros = evaluated.get(frames - 1) - evaluated.get(from);
       return new SaturatedRun(
           micros / MICROS_PER_MILLI / (frames - 1 - from),
-          cpuNanos / NANOS_PER_MILLI / Math.max(1, frames - seenAtStart),
+          (cpuNanos - idle * wallNanos) / NANOS_PER_MILLI / Math.max(1, frames - seenAtStart),
+          idle,
           job.checkpoints());
     }
+  }
+
+  private static double idleShare(Listener listener) {
+    long begun = System.nanoTime();
+    long cpu = JavaThreads.cpuNanos();
+    while (System.nanoTime() - begun < IDLE_NANOS) {
+      listener.poll();
+    }
+    return (double) (JavaThreads.cpuNanos() - cpu) / (System.nanoTime() - begun);
   }
 
   private static long evaluatedAt(ViewVerdict verdict) {
