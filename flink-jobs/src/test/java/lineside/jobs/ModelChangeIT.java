@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -59,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Models deployed over a real broker, with real packages, while parts come. */
 class ModelChangeIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PERIOD_MILLIS = 100;
   private static final int SIDE_PX = 64;
 
@@ -74,6 +75,7 @@ class ModelChangeIT {
   @TempDir Path dir;
   private final AtomicLong parts = new AtomicLong();
   private final ScheduledExecutorService feeder = Executors.newSingleThreadScheduledExecutor();
+  private ScheduledFuture<?> feeding;
   private TestBroker broker;
   private PlantFeed plant;
   private SamplePackages packages;
@@ -87,12 +89,14 @@ class ModelChangeIT {
     plant.recipe();
     packages = new SamplePackages(dir.resolve("packages"));
     job = inspection();
-    feeder.scheduleAtFixedRate(
-        () -> part(parts.getAndIncrement()), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    feeding =
+        feeder.scheduleAtFixedRate(
+            () -> part(parts.getAndIncrement()), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @AfterEach
   void stop() throws Exception {
+    feeding.cancel(true);
     feeder.shutdownNow();
     job.cancel().get();
     await().atMost(PATIENCE).until(() -> job.getJobStatus().get().isTerminalState());

@@ -34,9 +34,16 @@ public final class CropSampler {
 
   private static final int SUSPECT_FROM = 77;
 
+  /**
+   * How much "shows a defect" counts where no defect has its pixels: a small set of such pictures
+   * is soon known by heart.
+   */
+  private static final float TAG_WITHOUT_MASKS = 0.4f;
+
   private final Settings settings;
   private final Pool pool;
   private final LightVariation light;
+  private final float tagWeight;
 
   /**
    * How to draw.
@@ -72,6 +79,8 @@ public final class CropSampler {
                 .filter(p -> p.truth().labelling() == Labelling.UNLABELLED && p.soft() != null)
                 .toList(),
             List.copyOf(byKind));
+    boolean hasMasks = pictures.stream().anyMatch(p -> p.truth().labelling() == Labelling.MASKED);
+    tagWeight = hasMasks ? 1 : TAG_WITHOUT_MASKS;
     if (pool.good().isEmpty() && pool.defectsByKind().isEmpty()) {
       throw new IllegalArgumentException("nothing to learn from: no good and no defect picture");
     }
@@ -95,6 +104,7 @@ public final class CropSampler {
       CropTargets.Known known = draw(crop, random);
       light.vary(crop, random);
       CropTargets.write(crop, known, batch, i);
+      batch.tagWeight().values()[i] *= tagWeight;
     }
     batch.publish();
   }
