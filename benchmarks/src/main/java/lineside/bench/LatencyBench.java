@@ -34,6 +34,7 @@ final class LatencyBench {
     ModelPackage model = ModelPackage.load(config.models().get(0));
     PlantMap map = new PlantMap(1);
     List<Figure> figures = new ArrayList<>();
+    double limit;
     try (Plant plant = Plant.start(config.broker(), config.work().resolve("plant"))) {
       List<byte[]> pictures = Pictures.ofSize(model, BYTES);
       int frames = Math.max(100, config.extent().count(CAPACITY_FRAMES));
@@ -41,7 +42,7 @@ final class LatencyBench {
       progress.accept("capacity");
       BareLoop.Run bare = new BareLoop(plant.bootstrapServers(), model).run(frames);
       SaturatedRun own = SaturatedRun.of(plant, model, map, frames, Plant.NO_CHECKPOINTS);
-      double limit = BARE_TIMES * bare.lookMillis() + VERDICT_MILLIS;
+      limit = BARE_TIMES * bare.lookMillis() + VERDICT_MILLIS;
       figures.add(
           new Figure(
               "capacity",
@@ -54,7 +55,8 @@ final class LatencyBench {
         double periodMillis = own.millisPerFrame() / load;
         PacedRun.Latencies found =
             PacedRun.of(plant, material, periodMillis, config.extent().count(SECONDS));
-        figures.addAll(figures(load, found, limit));
+        boolean isJudged = load == CONTRACT_LOAD && !bare.isDisturbed();
+        figures.addAll(figures(load, found, limit, isJudged));
       }
     }
     return new Report(
@@ -63,18 +65,22 @@ final class LatencyBench {
         List.of(
             "capture: when the picture was handed to the producer; end: when a consumer has the"
                 + " verdict or alarm, both by the clock of this process;",
-            "limit at 60 %: 3 x bare decode + inference + 50 ms, and 100 ms more until the alarm"));
+            String.format(
+                Locale.ROOT,
+                "limit at 60 %%: 3 x bare decode + inference + 50 ms = %.0f ms, and 100 ms more until"
+                    + " the alarm; judged only where the machine was not busy with other things",
+                limit)));
   }
 
-  private static List<Figure> figures(double load, PacedRun.Latencies found, double limit) {
+  private static List<Figure> figures(
+      double load, PacedRun.Latencies found, double limit, boolean isJudged) {
     String share = "%.0f %%: ".formatted(load * 100);
-    boolean isContract = load == CONTRACT_LOAD;
     return List.of(
         new Figure(
             share + "capture to view verdict, p99",
             "ms",
             Spread.of(found.verdict().p99()),
-            isContract ? Target.atMost(limit) : null,
+            isJudged ? Target.atMost(limit) : null,
             String.format(
                 Locale.ROOT,
                 "p50 %.1f, max %.1f, %d views",
@@ -85,7 +91,7 @@ final class LatencyBench {
             share + "capture of last view to alarm, p99",
             "ms",
             Spread.of(found.alarm().p99()),
-            isContract ? Target.atMost(limit + ALARM_MILLIS) : null,
+            isJudged ? Target.atMost(limit + ALARM_MILLIS) : null,
             String.format(
                 Locale.ROOT,
                 "p50 %.1f, max %.1f, %d alarms",
