@@ -190,10 +190,7 @@ class LineFunctionTest {
   @Test
   void doesNotWaitForEverForALossThatWentToAnotherLine() throws Exception {
     flink.setProcessingTime(1000);
-    take(
-        LineEvent.of(trigger(TOP, 0)),
-        LineEvent.of(trigger(SIDE, 0)),
-        LineEvent.of(ok(SIDE, 0)));
+    take(LineEvent.of(trigger(TOP, 0)), LineEvent.of(trigger(SIDE, 0)), LineEvent.of(ok(SIDE, 0)));
     for (long second = 2; second <= 30; second++) {
       flink.setProcessingTime(second * 1000);
       take(
