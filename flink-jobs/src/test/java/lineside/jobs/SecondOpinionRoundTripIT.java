@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * real broker. Deadline 1 s, revision window 2 s of line time.
  */
 class SecondOpinionRoundTripIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PARTS_WHILE_AWAY = 12;
 
   @RegisterExtension
@@ -154,7 +154,7 @@ class SecondOpinionRoundTripIT {
     }
   }
 
-  private static SecondOpinionRequest requestOf(
+  private static @Nullable SecondOpinionRequest requestOf(
       TopicReader<SecondOpinionRequest> requests, long part) {
     String viewId = LineRecords.trigger(LineRecords.TOP, part).getViewId();
     return requests.poll().stream()

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one had read, at the same offsets, and then what follows.
  */
 class UpgradeIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @RegisterExtension
   static final MiniClusterExtension FLINK =

@@ -1,5 +1,6 @@
 package lineside.jobs.line;
 
+import static java.util.Objects.requireNonNull;
 import static lineside.jobs.line.LineRecords.SIDE;
 import static lineside.jobs.line.LineRecords.TOP;
 import static lineside.jobs.line.LineRecords.context;
@@ -115,7 +116,7 @@ class ProcessSenseOfLineTest {
 
   private ProcessScore scores(int part) {
     PartVerdict verdict = line.parts.get(part);
-    return verdict.getProcessScores().get("pressure");
+    return requireNonNull(verdict.getProcessScores().get("pressure"));
   }
 
   private static ViewVerdict undecided(int part) {

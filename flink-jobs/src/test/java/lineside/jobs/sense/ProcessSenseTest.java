@@ -1,5 +1,6 @@
 package lineside.jobs.sense;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -47,7 +48,7 @@ class ProcessSenseTest {
 
     assertThat(state.quantities).hasSize(256);
     assertThat(sense.add(LineRecords.reading("forged-1", Double.NaN, 1))).isTrue();
-    assertThat(state.quantities.get("forged-1").readings).hasSize(1);
+    assertThat(requireNonNull(state.quantities.get("forged-1")).readings).hasSize(1);
   }
 
   private void read(String quantity, int fromSecond, int toSecond, double mean) {

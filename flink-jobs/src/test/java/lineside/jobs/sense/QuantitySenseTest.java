@@ -1,5 +1,6 @@
 package lineside.jobs.sense;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,7 +42,7 @@ class QuantitySenseTest {
 
     int unusual = 0;
     for (int second = 200; second < 1000; second++) {
-      unusual += Math.abs(sense.at(second * 1000L).getDrift()) > 4 ? 1 : 0;
+      unusual += Math.abs(requireNonNull(sense.at(second * 1000L)).getDrift()) > 4 ? 1 : 0;
     }
     assertThat(unusual).isLessThan(8);
   }
@@ -51,7 +52,7 @@ class QuantitySenseTest {
     read(0, 300, 20);
     read(300, 330, 23);
 
-    ProcessScore score = sense.at(329_000);
+    ProcessScore score = requireNonNull(sense.at(329_000));
 
     assertThat(score.getDrift()).isGreaterThan(3);
     assertThat(score.getDrift()).isGreaterThan(Math.abs(score.getOutlier()));
@@ -62,7 +63,7 @@ class QuantitySenseTest {
     read(0, 300, 20);
     sense.add(300_000, 300);
 
-    ProcessScore score = sense.at(300_500);
+    ProcessScore score = requireNonNull(sense.at(300_500));
 
     assertThat(score.getOutlier()).isGreaterThan(50);
     assertThat(score.getDrift()).isLessThan(4);
@@ -75,7 +76,7 @@ class QuantitySenseTest {
     }
 
     for (int second = 130; second < 1000; second++) {
-      assertThat(Math.abs(sense.at(second * 1000L).getDrift())).isLessThan(2);
+      assertThat(Math.abs(requireNonNull(sense.at(second * 1000L)).getDrift())).isLessThan(2);
     }
   }
 
@@ -134,7 +135,7 @@ class QuantitySenseTest {
     }
 
     assertThat(series.spread).isCloseTo(0.02, within(1e-9));
-    assertThat(sense.at(199_000).getOutlier()).isZero();
+    assertThat(requireNonNull(sense.at(199_000)).getOutlier()).isZero();
   }
 
   @Test
@@ -145,7 +146,7 @@ class QuantitySenseTest {
     }
     vibration.add(200_000, Math.exp(-0.5));
 
-    assertThat(vibration.at(200_000).getOutlier()).isBetween(-7.0, -3.5);
+    assertThat(requireNonNull(vibration.at(200_000)).getOutlier()).isBetween(-7.0, -3.5);
   }
 
   private void read(int fromSecond, int toSecond, double mean) {
