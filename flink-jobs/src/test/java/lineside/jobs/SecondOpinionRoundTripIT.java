@@ -1,5 +1,6 @@
 package lineside.jobs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,6 +31,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +78,7 @@ class SecondOpinionRoundTripIT {
           .filteredOn(part -> part.getResultEvaluation() == ResultEvaluation.NOT_DECIDABLE)
           .hasSize(8);
       await().atMost(PATIENCE).until(() -> requestOf(requests, 10) != null);
-      SecondOpinionRequest question = requestOf(requests, 10);
+      SecondOpinionRequest question = requireNonNull(requestOf(requests, 10));
       assertThat(pictures()).contains(question.getPictureSha256());
 
       plant.send(Topic.OPINION_ANSWER, LineRecords.LINE, answer(question));
@@ -107,7 +109,8 @@ class SecondOpinionRoundTripIT {
       plant.mark(500, CameraStatus.CONNECTED);
       await().atMost(PATIENCE).until(() -> requestOf(requests, 0) != null);
 
-      plant.send(Topic.OPINION_ANSWER, LineRecords.LINE, answer(requestOf(requests, 0)));
+      plant.send(
+          Topic.OPINION_ANSWER, LineRecords.LINE, answer(requireNonNull(requestOf(requests, 0))));
       await().atMost(PATIENCE).until(() -> !audits.poll().isEmpty());
       plant.send(Topic.FEEDBACK, "part-0", found());
       await().atMost(PATIENCE).until(() -> audits.poll().size() == 2);
