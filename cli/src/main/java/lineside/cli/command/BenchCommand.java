@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = {BenchKillCommand.class, BenchFuzzCommand.class},
     description = {
       "Measures subject and baseline in turn in one run: medians, spread, and whether the target"
           + " holds.",
@@ -42,8 +44,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Which ones, or all.")
-  private List<String> names;
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which ones, or all.")
+  private List<String> names = List.of();
 
   @Option(
       names = "--model",
@@ -101,6 +103,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Benchmark> benchmarks() throws BadConfigurationException {
+    if (names.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "which benchmark? see below");
+    }
     if (names.contains(ALL)) {
       return List.of(Benchmark.values());
     }

@@ -1,0 +1,208 @@
+package lineside.bench.kill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.client.deployment.StandaloneClusterId;
+import org.apache.flink.client.program.rest.RestClusterClient;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A standalone Flink cluster of real processes on 127.0.0.1: a job manager, a task manager that
+ * runs everything, and one that stands by with as many slots. Used by one thread.
+ */
+final class FlinkProcesses implements AutoCloseable {
+  private static final int MANAGER_HEAP_MEGABYTES = 400;
+  private static final int WORKER_HEAP_MEGABYTES = 640;
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final long LOOK_MILLIS = 100;
+
+  private final Path directory;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JavaProcess manager;
+  private final RestClusterClient<StandaloneClusterId> client;
+  private final List<JavaProcess> workers = new ArrayList<>();
+  private int started;
+
+  private FlinkProcesses(
+      Path directory, JavaProcess manager, RestClusterClient<StandaloneClusterId> client) {
+    this.directory = directory;
+    this.manager = manager;
+    this.client = client;
+  }
+
+  /**
+   * Starts a job manager and the first task manager; returns when it has registered.
+   *
+   * @param directory for configuration, logs and temporary files
+   * @param slots of each task manager
+   */
+  static FlinkProcesses start(Path directory, int slots) throws Exception {
+    int rpc = freePort();
+    int rest = freePort();
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    Path configuration = Files.createDirectories(directory.resolve("conf"));
+    Files.write(
+        configuration.resolve("config.yaml"),
+        List.of(
+            "jobmanager.rpc.address: 127.0.0.1",
+            "jobmanager.rpc.port: " + rpc,
+            "jobmanager.bind-host: 127.0.0.1",
+            "rest.address: 127.0.0.1",
+            "rest.bind-address: 127.0.0.1",
+            "rest.port: " + rest,
+            "taskmanager.host: 127.0.0.1",
+            "taskmanager.bind-host: 127.0.0.1",
+            "taskmanager.numberOfTaskSlots: " + slots,
+            "taskmanager.cpu.cores: " + slots,
+            "taskmanager.memory.task.heap.size: 384m",
+            "taskmanager.memory.task.off-heap.size: 256m",
+            "taskmanager.memory.managed.size: 16m",
+            "taskmanager.memory.framework.heap.size: 128m",
+            "taskmanager.memory.framework.off-heap.size: 128m",
+            "taskmanager.memory.jvm-metaspace.size: 256m",
+            "taskmanager.memory.jvm-overhead.min: 192m",
+            "taskmanager.memory.jvm-overhead.max: 192m",
+            "taskmanager.memory.network.min: 64m",
+            "taskmanager.memory.network.max: 64m",
+            "io.tmp.dirs: " + temporary,
+            // A dead process is noticed after two heartbeats that nobody takes; the timeout is for
+            // one that lives and does not answer, as on a machine with other work.
+            "heartbeat.interval: 1000",
+            "heartbeat.rpc-failure-threshold: 2",
+            "heartbeat.timeout: 30000"));
+    JavaProcess manager =
+        JavaProcess.start(
+            new JavaProcess.Program(
+                "jobmanager",
+                MANAGER_HEAP_MEGABYTES,
+                StandaloneSessionClusterEntrypoint.class.getName(),
+                List.of("--configDir", configuration.toString())),
+            directory.resolve("logs"));
+    Configuration where = new Configuration();
+    where.set(RestOptions.ADDRESS, "127.0.0.1");
+    where.set(RestOptions.PORT, rest);
+    FlinkProcesses cluster =
+        new FlinkProcesses(
+            directory, manager, new RestClusterClient<>(where, StandaloneClusterId.getInstance()));
+    try {
+      cluster.addWorker();
+      return cluster;
+    } catch (Exception e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** Starts one more task manager; returns when the job manager knows it. */
+  void addWorker() throws Exception {
+    String name = "taskmanager-" + ++started;
+    JavaProcess worker =
+        JavaProcess.start(
+            new JavaProcess.Program(
+                name,
+                WORKER_HEAP_MEGABYTES,
+                TaskManagerRunner.class.getName(),
+                List.of(
+                    "--configDir",
+                    directory.resolve("conf").toString(),
+                    "-D",
+                    "taskmanager.resource-id=" + name)),
+            directory.resolve("logs"));
+    workers.add(worker);
+    await(name + " to register", () -> isRegistered(worker));
+  }
+
+  /** Kills the task manager that runs everything; the one that stands by takes over. */
+  String killActive() throws InterruptedException {
+    JavaProcess active = workers.remove(0);
+    active.kill();
+    return active.name();
+  }
+
+  /** Submits what was built on {@code environment}. */
+  JobID submit(StreamExecutionEnvironment environment, String name) throws Exception {
+    var graph = environment.getStreamGraph();
+    graph.setJobName(name);
+    return client.submitJob(graph.getJobGraph()).get(START.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Whether a job has ended by itself. */
+  boolean hasFailed(JobID job) throws Exception {
+    JobStatus status = client.getJobStatus(job).get(START.toSeconds(), TimeUnit.SECONDS);
+    return status.isGloballyTerminalState();
+  }
+
+  /** Ends a job. */
+  void cancel(JobID job) throws Exception {
+    client.cancel(job).get(START.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private boolean isRegistered(JavaProcess worker) {
+    if (!worker.isAlive() || !manager.isAlive()) {
+      throw new IllegalStateException(worker.name() + " does not come up, see " + directory);
+    }
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(client.getWebInterfaceURL() + "/taskmanagers"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      for (JsonNode known : new ObjectMapper().readTree(answer.body()).path("taskmanagers")) {
+        if (known.path("id").asText().equals(worker.name())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    for (long looks = START.toMillis() / LOOK_MILLIS; looks > 0; looks--) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    throw new IllegalStateException("waited for " + what + " for " + START);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    workers.forEach(JavaProcess::close);
+    manager.close();
+  }
+}

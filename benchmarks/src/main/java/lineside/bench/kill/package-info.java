@@ -1,0 +1,5 @@
+/** Kills task managers of a real cluster and judges from outside what became of every part. */
+@NullMarked
+package lineside.bench.kill;
+
+import org.jspecify.annotations.NullMarked;
