@@ -30,8 +30,8 @@ public final class BrokerProcess implements BrokerStarter.Broker {
    * @throws IOException when it does not come up; the message names the log
    */
   public static BrokerProcess start(Path directory) throws IOException {
-    Path parent = Files.createDirectories(directory.toAbsolutePath()).getParent();
-    File log = parent.resolve(directory.getFileName() + ".log").toFile();
+    Path data = Files.createDirectories(directory.toAbsolutePath());
+    File log = data.resolveSibling(directory.getFileName() + ".log").toFile();
     Process process =
         new ProcessBuilder(
                 List.of(
