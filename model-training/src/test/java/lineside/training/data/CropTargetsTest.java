@@ -29,8 +29,8 @@ class CropTargetsTest {
       assertThat(batch.target().values()[at + 1 * 16 + 3]).isEqualTo(1);
       assertThat(batch.target().values()[at + 3 * 16 + 5]).isEqualTo(1);
       assertThat(batch.target().values()[at + 4 * 16 + 4]).isZero();
-      // 1 + sqrt(256 / (9 + 50)) - 1
-      assertThat(batch.weight().values()[at + 2 * 16 + 4]).isCloseTo(2.0830f, within(1e-4f));
+      // 2 + 0.1 * 256 / 9
+      assertThat(batch.weight().values()[at + 2 * 16 + 4]).isCloseTo(4.8444f, within(1e-4f));
       assertThat(batch.weight().values()[at]).isEqualTo(1);
       int kinds = 256 * 3;
       assertThat(batch.kinds().values()[kinds + 2 * 256 + 2 * 16 + 4])
