@@ -105,12 +105,15 @@ final class FlinkProcesses implements AutoCloseable {
     FlinkProcesses cluster =
         new FlinkProcesses(
             directory, manager, new RestClusterClient<>(where, StandaloneClusterId.getInstance()));
+    boolean isUp = false;
     try {
       cluster.addWorker();
+      isUp = true;
       return cluster;
-    } catch (Exception e) {
-      cluster.close();
-      throw e;
+    } finally {
+      if (!isUp) {
+        cluster.close();
+      }
     }
   }
 

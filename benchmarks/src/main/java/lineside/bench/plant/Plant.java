@@ -58,6 +58,7 @@ public final class Plant implements AutoCloseable {
   public static Plant start(BrokerStarter starter, Path work) throws Exception {
     Files.createDirectories(work);
     BrokerStarter.Broker broker = starter.start(work.resolve("broker"));
+    boolean isUp = false;
     try {
       Topics topics = Topics.create(broker.bootstrapServers());
       MiniCluster cluster =
@@ -69,10 +70,12 @@ public final class Plant implements AutoCloseable {
                   .setCommonBindAddress("127.0.0.1")
                   .build());
       cluster.start();
+      isUp = true;
       return new Plant(broker, topics, cluster, work);
-    } catch (Exception e) {
-      broker.close();
-      throw e;
+    } finally {
+      if (!isUp) {
+        broker.close();
+      }
     }
   }
 

@@ -1,17 +1,17 @@
 package lineside.jobs.recipe;
 
-import static java.util.stream.Collectors.toList;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lineside.jobs.tail.Follower;
+import lineside.jobs.tail.TopicTail;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.topic.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,48 +21,47 @@ import org.slf4j.LoggerFactory;
  * through {@link #snapshot()}. A message that is no usable recipe is refused and counted, and the
  * last good one stays.
  */
-final class RecipeTail implements AutoCloseable {
+final class RecipeTail implements Follower.Work {
   private static final Logger LOG = LoggerFactory.getLogger(RecipeTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final TopicTail tail;
   private final RecipeMessage message = new RecipeMessage();
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
-  private Map<TopicPartition, Long> pending = Map.of();
   private volatile RecipeSnapshot snapshot = RecipeSnapshot.of(List.of());
-  private volatile boolean caughtUp;
+
+  /** Takes the tail and closes it. */
+  private RecipeTail(TopicTail tail) {
+    this.tail = tail;
+  }
 
   /** Takes the consumer and closes it. */
   RecipeTail(Consumer<byte[], byte[]> consumer) {
-    this.consumer = consumer;
+    this(new TopicTail(consumer, Topic.RECIPE.topicName()));
   }
 
-  /** Finds the partitions and notes where they end now. */
-  void onStart() {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topic.RECIPE.topicName()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .collect(toList());
-    if (partitions.isEmpty()) {
-      throw new IllegalStateException("recipes unreadable: no topic " + Topic.RECIPE.topicName());
-    }
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    pending = new LinkedHashMap<>(consumer.endOffsets(partitions));
-    noteProgress();
+  /** Reads from a broker. */
+  static RecipeTail open(String bootstrapServers) {
+    return new RecipeTail(TopicTail.open(bootstrapServers, Topic.RECIPE.topicName()));
   }
 
-  /** Reads what has come, waiting for it a little. */
-  void doWork() {
-    boolean changed = false;
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      changed |= apply(record);
-    }
-    if (changed) {
+  @Override
+  public void onStart() {
+    tail.onStart();
+  }
+
+  @Override
+  public void doWork() {
+    AtomicBoolean changed = new AtomicBoolean();
+    tail.poll(
+        POLL,
+        record -> {
+          if (apply(record)) {
+            changed.set(true);
+          }
+        });
+    if (changed.get()) {
       snapshot = RecipeSnapshot.of(recipes.values());
-    }
-    if (!caughtUp) {
-      noteProgress();
     }
   }
 
@@ -71,24 +70,19 @@ final class RecipeTail implements AutoCloseable {
     return snapshot;
   }
 
-  /** Whether everything that was there at start has been read. */
-  boolean isCaughtUp() {
-    return caughtUp;
+  @Override
+  public boolean isReady() {
+    return tail.isCaughtUp();
   }
 
-  /** Makes a running poll return; the only method for another thread. */
-  void wakeUp() {
-    consumer.wakeup();
+  @Override
+  public void wakeUp() {
+    tail.wakeUp();
   }
 
   @Override
   public void close() {
-    consumer.close();
-  }
-
-  private void noteProgress() {
-    pending.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-    caughtUp = pending.isEmpty();
+    tail.close();
   }
 
   private boolean apply(ConsumerRecord<byte[], byte[]> record) {

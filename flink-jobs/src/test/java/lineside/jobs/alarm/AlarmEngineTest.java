@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lineside.jobs.line.LineRecords;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
@@ -152,7 +151,7 @@ class AlarmEngineTest {
     AlarmEngine replay = new AlarmEngine(new AlarmBook(), List::of, replayed::add, () -> 9L);
 
     for (int n = 1; n <= 3; n++) {
-      PartVerdict part = verdict(n, notOk(TOP, n, "pit"));
+      PartVerdict part = AlarmParts.verdict(n, notOk(TOP, n, "pit"));
       engine.part(part, LineRecords.recipe());
       replay.part(part, LineRecords.recipe());
     }
@@ -163,31 +162,6 @@ class AlarmEngineTest {
   }
 
   private void part(long n, ViewVerdict... views) {
-    engine.part(verdict(n, views), LineRecords.recipe());
-  }
-
-  private static PartVerdict verdict(long n, ViewVerdict... views) {
-    return PartVerdict.newBuilder()
-        .setVerdictId("verdict-" + n)
-        .setInspectionId("inspection-" + n)
-        .setRevision(0)
-        .setSupersedes(null)
-        .setRevisionReason("")
-        .setLineId(LineRecords.LINE)
-        .setPartId("part-" + n)
-        .setAttempt(1)
-        .setRecipeId(LineRecords.RECIPE)
-        .setResultEvaluation(ResultEvaluation.NOT_OK)
-        .setIsPartial(false)
-        .setIsSimulated(true)
-        .setViews(List.of(views))
-        .setMissingCameras(List.of())
-        .setContext(null)
-        .setProcessReadings(Map.of())
-        .setFirstTriggeredAt(LineRecords.at(TOP, n))
-        .setDecidedAt(LineRecords.at(TOP, n))
-        .setAcquiredAtMicros(null)
-        .setDecidedAtMicros(1L)
-        .build();
+    engine.part(AlarmParts.verdict(n, views), LineRecords.recipe());
   }
 }

@@ -47,7 +47,7 @@ class RecipeRegistryTest {
             () ->
                 RecipeRegistry.open(new RecipeTail(topic.consumer), "test", Duration.ofMillis(50)))
         .isInstanceOf(TimeoutException.class)
-        .hasMessage("recipes of test not read within 50 ms");
+        .hasMessage("recipe-registry of test is not ready within 50 ms");
     assertThat(topic.consumer.closed()).isTrue();
   }
 
@@ -63,7 +63,7 @@ class RecipeRegistryTest {
         .untilAsserted(
             () ->
                 assertThatThrownBy(registry::snapshot)
-                    .hasMessage("recipes of test can no longer be read")
+                    .hasMessage("recipe-registry of test can no longer be followed")
                     .hasRootCauseMessage("not authorised"));
     registry.close();
   }

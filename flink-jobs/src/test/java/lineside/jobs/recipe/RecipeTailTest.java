@@ -59,12 +59,12 @@ class RecipeTailTest {
       tail.onStart();
       topic.append(RecipesContract.recipe("bracket-a", "line-a", "a-top"));
       tail.doWork();
-      boolean afterOne = tail.isCaughtUp();
+      boolean afterOne = tail.isReady();
       topic.append(RecipesContract.recipe("strip-b", "line-b", "b-strip"));
       tail.doWork();
 
       assertThat(afterOne).isFalse();
-      assertThat(tail.isCaughtUp()).isTrue();
+      assertThat(tail.isReady()).isTrue();
     }
   }
 
@@ -73,7 +73,7 @@ class RecipeTailTest {
     try (RecipeTail tail = new RecipeTail(new RecipeTopic(0).consumer)) {
       tail.onStart();
 
-      assertThat(tail.isCaughtUp()).isTrue();
+      assertThat(tail.isReady()).isTrue();
     }
   }
 
@@ -116,7 +116,7 @@ class RecipeTailTest {
     try (RecipeTail tail = new RecipeTail(empty)) {
       assertThatIllegalStateException()
           .isThrownBy(tail::onStart)
-          .withMessage("recipes unreadable: no topic lineside.recipe.v1");
+          .withMessage("control unreadable: no topic lineside.recipe.v1");
     }
   }
 }
