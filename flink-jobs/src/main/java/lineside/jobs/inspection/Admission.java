@@ -70,16 +70,14 @@ final class Admission implements AutoCloseable {
 
   private Optional<String> objection(Trigger trigger, RecipeView view, Picture picture)
       throws UnusableFrameException {
-    PictureQuality measured;
     try {
-      measured = PictureQuality.of(picture);
+      return quality.objection(trigger.getViewId(), view, PictureQuality.of(picture));
     } catch (RuntimeException e) {
       throw new UnusableFrameException(
           DeadLetterReason.UNDECODABLE_IMAGE,
           "picture of %dx%d cannot be measured: %s"
               .formatted(picture.widthPx(), picture.heightPx(), e.getMessage()));
     }
-    return quality.objection(trigger.getViewId(), view, measured);
   }
 
   private ViewVerdict unfit(PendingView view, Optional<String> objection) {

@@ -19,33 +19,42 @@ final class QualityGate {
 
   /**
    * What speaks against a picture; empty when it is fit. Call once for each picture, in order; the
-   * same view again, as after a repeated delivery, is not compared with itself.
+   * same view again, as after a repeated delivery, is not compared with itself. Measures only what
+   * the recipe has a limit for.
    */
   Optional<String> objection(String viewId, RecipeView view, PictureQuality quality) {
-    Seen now = new Seen(viewId, quality.contentId());
-    Seen before = lastByCamera.put(view.getCameraId(), now);
-    if (view.getRejectIdentical()
-        && before != null
-        && before.contentId().equals(now.contentId())
-        && !before.viewId().equals(viewId)) {
+    if (view.getRejectIdentical() && isFrozen(viewId, view.getCameraId(), quality.contentId())) {
       return Optional.of("frozen: same pixels as the picture before");
     }
-    if (quality.meanLevel() < view.getMinMeanLevel()) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "dark: mean level %.1f, at least %.1f is needed",
-              quality.meanLevel(),
-              view.getMinMeanLevel()));
+    if (view.getMinMeanLevel() > 0) {
+      double level = quality.meanLevel();
+      if (level < view.getMinMeanLevel()) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "dark: mean level %.1f, at least %.1f is needed",
+                level,
+                view.getMinMeanLevel()));
+      }
     }
-    if (quality.sharpness() < view.getMinSharpness()) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "blurred: sharpness %.1f, at least %.1f is needed",
-              quality.sharpness(),
-              view.getMinSharpness()));
+    if (view.getMinSharpness() > 0) {
+      double sharpness = quality.sharpness();
+      if (sharpness < view.getMinSharpness()) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "blurred: sharpness %.1f, at least %.1f is needed",
+                sharpness,
+                view.getMinSharpness()));
+      }
     }
     return Optional.empty();
+  }
+
+  private boolean isFrozen(String viewId, String cameraId, String contentId) {
+    Seen before = lastByCamera.put(cameraId, new Seen(viewId, contentId));
+    return before != null
+        && before.contentId().equals(contentId)
+        && !before.viewId().equals(viewId);
   }
 }
