@@ -104,7 +104,7 @@ record PreparedData(
     List<LabelledPicture> kept = MemoryLimit.ofThisProcess().keep(pictures, bytesEach);
     if (kept.size() < pictures.size()) {
       lines.accept(
-          "%d of %d pictures without defect are left out: %.1f MB each, memory holds no more"
+          "%d of %d pictures are left out: %.1f MB each, memory holds no more"
               .formatted(pictures.size() - kept.size(), pictures.size(), bytesEach / 1e6));
     }
     return kept;

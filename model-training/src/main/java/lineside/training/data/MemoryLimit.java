@@ -1,11 +1,11 @@
 package lineside.training.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import lineside.vision.dataset.LabelledPicture;
 
 /**
- * Keeps as many pictures as memory holds: all that show a defect, and every so many of the others.
+ * Keeps as many pictures as memory holds: all that show a defect while these leave the others a
+ * quarter of it, and every so many of what there is more.
  *
  * @param bytes bytes that pictures may take
  */
@@ -13,39 +13,55 @@ public record MemoryLimit(long bytes) {
   /** Of the heap, the share that pictures may take: batches and checkpoints need the rest. */
   private static final double SHARE = 0.6;
 
+  /** Of the pictures kept, the share that those without defect keep in any case. */
+  private static final double PLAIN_SHARE = 0.25;
+
   /** What this process can hold. */
   public static MemoryLimit ofThisProcess() {
     return new MemoryLimit(Math.round(Runtime.getRuntime().maxMemory() * SHARE));
   }
 
   /**
-   * Thins pictures without defect, evenly over their order.
+   * Thins pictures evenly over their order.
    *
    * @param pictures pictures in order
    * @param bytesEach bytes of one in memory, its mask included
    */
   public List<LabelledPicture> keep(List<LabelledPicture> pictures, double bytesEach) {
-    long defects = pictures.stream().filter(p -> !isPlain(p)).count();
-    long plain = pictures.size() - defects;
-    double room = bytes / bytesEach - defects;
-    if (plain == 0 || room >= plain) {
+    double room = bytes / bytesEach;
+    if (room >= pictures.size()) {
       return pictures;
     }
-    double share = Math.max(1.0 / plain, room / plain);
-    List<LabelledPicture> kept = new ArrayList<>();
-    double due = 0;
-    for (LabelledPicture picture : pictures) {
-      if (!isPlain(picture)) {
-        kept.add(picture);
-        continue;
-      }
-      due += share;
-      if (due >= 1) {
-        kept.add(picture);
-        due--;
-      }
+    long plain = pictures.stream().filter(MemoryLimit::isPlain).count();
+    double plainRoom =
+        Math.max(room - (pictures.size() - plain), Math.min(plain, room * PLAIN_SHARE));
+    Thinning ofPlain = new Thinning(plainRoom / plain);
+    Thinning ofDefects = new Thinning((room - plainRoom) / (pictures.size() - plain));
+    return pictures.stream()
+        .filter(picture -> (isPlain(picture) ? ofPlain : ofDefects).takesNext())
+        .toList();
+  }
+
+  /** Takes every so many, evenly. */
+  private static final class Thinning {
+    /** So that a sum of shares that is a whole number but for rounding counts as one. */
+    private static final double ROUNDING = 1e-9;
+
+    private final double share;
+    private double due;
+
+    Thinning(double share) {
+      this.share = share;
     }
-    return List.copyOf(kept);
+
+    boolean takesNext() {
+      due += share;
+      if (due < 1 - ROUNDING) {
+        return false;
+      }
+      due--;
+      return true;
+    }
   }
 
   private static boolean isPlain(LabelledPicture picture) {

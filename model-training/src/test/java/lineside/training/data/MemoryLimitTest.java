@@ -35,6 +35,19 @@ class MemoryLimitTest {
     assertThat(kept.get(9).file()).isEqualTo(Path.of("good", "19.png"));
   }
 
+  @Test
+  void thinsDefectsWhereTheyAloneAreTooMany() {
+    List<LabelledPicture> defects = new ArrayList<>(pictures.subList(0, 4));
+    for (int i = 0; i < 40; i++) {
+      defects.add(picture("pit", i));
+    }
+
+    List<LabelledPicture> kept = new MemoryLimit(800).keep(defects, 100);
+
+    assertThat(kept).hasSize(8);
+    assertThat(kept).filteredOn(p -> p.label().equals("pit")).hasSize(6);
+  }
+
   private static LabelledPicture picture(String label, int number) {
     return new LabelledPicture(
         Path.of(label, number + ".png"), label, null, null, Visibility.VISIBLE);
