@@ -29,6 +29,8 @@ public enum Topic {
   PATTERN("pattern.v1", 1, Retention.COMPACTED),
   /** Recipes; key recipe id. */
   RECIPE("recipe.v1", 1, Retention.COMPACTED),
+  /** Packages that may be deployed, without their weights; key model hash. */
+  MODEL("model.v1", 1, Retention.COMPACTED),
   /** Which models judge; key line id, a slash, recipe id. */
   DEPLOYMENT("deployment.v1", 1, Retention.COMPACTED),
   /** What machines made of deployed models; key machine id, a slash, model hash. */
@@ -49,6 +51,8 @@ public enum Topic {
   FEEDBACK("feedback.v1", 1, Retention.KEPT),
   /** Control charts and the load of alarms per period; key line id. */
   SPC("spc.v1", 1, Retention.KEPT),
+  /** Who changed what, when and why; key subject. */
+  AUDIT("audit.v1", 1, Retention.KEPT),
   /** Dead letters; key source coordinates. */
   DEAD_LETTER("dlq.v1", 1, Retention.KEPT);
 

@@ -10,6 +10,7 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.Deployment;
@@ -19,6 +20,7 @@ import lineside.schemas.record.Frame;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
+import lineside.schemas.record.ModelAnnouncement;
 import lineside.schemas.record.ModelStatus;
 import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartContext;
@@ -80,7 +82,9 @@ public final class WireFormat {
           InspectionRow.getClassSchema(),
           Recipe.getClassSchema(),
           Deployment.getClassSchema(),
+          ModelAnnouncement.getClassSchema(),
           ModelStatus.getClassSchema(),
+          AuditEntry.getClassSchema(),
           PartContext.getClassSchema(),
           ProcessReading.getClassSchema(),
           Pattern.getClassSchema(),

@@ -1,5 +1,6 @@
 package lineside.schemas.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,6 +134,9 @@ class AsyncApiMessagesTest {
                 part.path("attempt").asInt()));
     assertThat(part.path("verdictId").asText())
         .isEqualTo(Identities.verdictId(part.path("inspectionId").asText(), 0));
+    JsonNode model = example("ModelAnnouncement");
+    assertThat(model.path("modelSha256").asText())
+        .isEqualTo(Identities.sha256Hex(model.path("card").asText().getBytes(UTF_8)));
   }
 
   private static JsonNode example(String name) {
