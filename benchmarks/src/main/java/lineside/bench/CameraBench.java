@@ -31,6 +31,10 @@ final class CameraBench {
     Map<Integer, List<SaturatedRun>> runs = new TreeMap<>();
     try (Plant plant = Plant.start(config.broker(), config.work().resolve("plant"))) {
       List<byte[]> pictures = Pictures.ofSize(model, BYTES);
+      progress.accept("warming up");
+      PlantMap first = new PlantMap(1);
+      plant.preload(first, pictures, frames);
+      SaturatedRun.warmUp(plant, model, first, frames);
       for (int round = 0; round < PipelineBench.rounds(config.extent()); round++) {
         for (int cameras : CAMERAS) {
           progress.accept("%d cameras, round %d".formatted(cameras, round + 1));

@@ -40,6 +40,8 @@ final class CheckpointBench {
       List<byte[]> pictures = Pictures.ofSize(model, BYTES);
       ModelPackage fitted = ScaledPackage.of(model, pictures.get(0), config.work());
       plant.preload(map, pictures, frames);
+      progress.accept("warming up");
+      SaturatedRun.warmUp(plant, fitted, map, frames);
       for (int round = 0; round < config.extent().rounds(); round++) {
         progress.accept("frames of 2 MB, round " + (round + 1));
         double without =

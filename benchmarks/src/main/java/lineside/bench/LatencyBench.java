@@ -39,6 +39,8 @@ final class LatencyBench {
       List<byte[]> pictures = Pictures.ofSize(model, BYTES);
       int frames = Math.max(100, config.extent().count(CAPACITY_FRAMES));
       plant.preload(map, pictures, frames);
+      progress.accept("warming up");
+      SaturatedRun.warmUp(plant, model, map, frames);
       progress.accept("capacity");
       BareLoop.Run bare = new BareLoop(plant.bootstrapServers(), model).run(frames);
       SaturatedRun own = SaturatedRun.of(plant, model, map, frames, Plant.NO_CHECKPOINTS);

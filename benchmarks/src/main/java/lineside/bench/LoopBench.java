@@ -36,6 +36,8 @@ final class LoopBench {
           int frames = PipelineBench.frames(bytes, config.extent());
           plant.preload(map, pictures, frames);
           BareLoop loop = new BareLoop(plant.bootstrapServers(), fitted);
+          loop.run(frames);
+          SaturatedRun.warmUp(plant, fitted, map, frames);
           List<Double> ratios = new ArrayList<>();
           List<Double> loops = new ArrayList<>();
           List<Double> jobs = new ArrayList<>();

@@ -29,9 +29,9 @@ final class PipelineBench {
   private static final int CAMERAS = 4;
 
   /** Bytes of a round: enough frames of every size for seconds, few enough for the disk. */
-  private static final long ROUND_BYTES = 320_000_000;
+  private static final long ROUND_BYTES = 600_000_000;
 
-  private static final int MAX_FRAMES = 240;
+  private static final int MAX_FRAMES = 400;
   private static final int MIN_FRAMES = 40;
 
   private PipelineBench() {}
@@ -49,6 +49,11 @@ final class PipelineBench {
         List<BareLoop.Run> bare = new ArrayList<>();
         List<SaturatedRun> own = new ArrayList<>();
         BareLoop loop = new BareLoop(plant.bootstrapServers(), fitted);
+        if (figures.isEmpty()) {
+          progress.accept("warming up");
+          loop.run(frames);
+          SaturatedRun.warmUp(plant, fitted, map, frames);
+        }
         for (int round = 0; round < rounds(config.extent()); round++) {
           progress.accept(
               "%d frames of %.1f MB, round %d".formatted(frames, bytes / 1e6, round + 1));

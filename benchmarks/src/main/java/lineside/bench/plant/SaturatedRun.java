@@ -85,6 +85,15 @@ public record SaturatedRun(
     }
   }
 
+  /**
+   * Runs once for nothing, so that classes are loaded and the compiler has seen what is measured
+   * next.
+   */
+  public static void warmUp(Plant plant, ModelPackage model, PlantMap map, int frames)
+      throws Exception {
+    of(plant, model, map, frames, Plant.NO_CHECKPOINTS);
+  }
+
   private static double idleShare(Listener listener) {
     long begun = System.nanoTime();
     long cpu = JavaThreads.cpuNanos();
