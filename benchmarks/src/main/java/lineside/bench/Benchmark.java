@@ -17,7 +17,9 @@ public enum Benchmark {
   /** Checkpoints every second against none. */
   CHECKPOINTS,
   /** One camera against many at the same total number of frames. */
-  CAMERAS;
+  CAMERAS,
+  /** Views judged while models change, against views between the changes. */
+  DEPLOY;
 
   /** Name on the command line. */
   public String commandName() {
@@ -37,6 +39,7 @@ public enum Benchmark {
       case LATENCY -> LatencyBench.run(config, progress);
       case CHECKPOINTS -> CheckpointBench.run(config, progress);
       case CAMERAS -> CameraBench.run(config, progress);
+      case DEPLOY -> DeployBench.run(config, progress);
     };
   }
 }

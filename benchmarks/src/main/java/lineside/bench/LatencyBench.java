@@ -51,7 +51,8 @@ final class LatencyBench {
               "frames a second",
               Spread.of(1000 / own.millisPerFrame()),
               String.format(Locale.ROOT, "bare decode + inference %.1f ms", bare.lookMillis())));
-      PacedRun.Material material = new PacedRun.Material(model, map, Pictures.golden(model));
+      PacedRun.Material material =
+          new PacedRun.Material(Plant.only(model), map, Pictures.golden(model));
       for (double load : config.extent() == Extent.QUICK ? QUICK_LOADS : LOADS) {
         progress.accept("%.0f %% of capacity".formatted(load * 100));
         double periodMillis = own.millisPerFrame() / load;

@@ -1,7 +1,9 @@
 package lineside.bench.figure;
 
-import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Max;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.descriptive.Min;
 
 /**
  * A measured quantity over some rounds.
@@ -17,12 +19,12 @@ public record Spread(double median, double min, double max, int rounds) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("no value");
     }
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    int upper = sorted.length / 2;
-    int lower = (sorted.length - 1) / 2;
+    double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
     return new Spread(
-        (sorted[lower] + sorted[upper]) / 2, sorted[0], sorted[sorted.length - 1], sorted.length);
+        Median.withDefaults().evaluate(numbers.clone()),
+        Min.of(numbers).getAsDouble(),
+        Max.of(numbers).getAsDouble(),
+        numbers.length);
   }
 
   /** Of one value. */

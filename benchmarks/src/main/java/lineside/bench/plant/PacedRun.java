@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import lineside.jobs.inspection.ModelSource;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
-import lineside.vision.model.ModelPackage;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** The inspection job under triggers that come at a steady pace. */
@@ -33,7 +33,7 @@ public final class PacedRun {
   private final Map<String, Long> acquiredMicros = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Set<String> alarmed = new HashSet<>();
-  private final List<Double> verdicts = new ArrayList<>();
+  private final List<Judged> views = new ArrayList<>();
   private final List<Double> alarms = new ArrayList<>();
   private volatile boolean isOver;
 
@@ -42,11 +42,11 @@ public final class PacedRun {
   /**
    * What runs.
    *
-   * @param model package
+   * @param models who judges
    * @param map cameras
    * @param pictures encoded, the one with the clearest defect first, a good one last
    */
-  public record Material(ModelPackage model, PlantMap map, List<byte[]> pictures) {
+  public record Material(ModelSource models, PlantMap map, List<byte[]> pictures) {
     /** Copies the list. */
     public Material {
       pictures = List.copyOf(pictures);
@@ -62,7 +62,8 @@ public final class PacedRun {
    * @param max the longest, milliseconds
    */
   public record Latency(int count, double p50, double p99, double max) {
-    static Latency of(List<Double> millis) {
+    /** Of latencies in any order; not a number where there are none. */
+    public static Latency of(List<Double> millis) {
       if (millis.isEmpty()) {
         return new Latency(0, Double.NaN, Double.NaN, Double.NaN);
       }
@@ -76,12 +77,28 @@ public final class PacedRun {
   }
 
   /**
+   * A view and its verdict.
+   *
+   * @param acquiredMicros when it was handed to the producer, Unix time in microseconds
+   * @param millis until a consumer had its verdict
+   * @param modelSha256 who judged it; empty when nobody did
+   */
+  public record Judged(long acquiredMicros, double millis, String modelSha256) {}
+
+  /**
    * What a run found.
    *
    * @param verdict capture to view verdict
    * @param alarm capture of the last view of a part to its alarm
+   * @param views those that verdict is of, in the order of their verdicts
+   * @param unheard views that had no verdict when the run ended
    */
-  public record Latencies(Latency verdict, Latency alarm) {}
+  public record Latencies(Latency verdict, Latency alarm, List<Judged> views, int unheard) {
+    /** Copies the list. */
+    public Latencies {
+      views = List.copyOf(views);
+    }
+  }
 
   /** Runs for some seconds at a pace. */
   public static Latencies of(Plant plant, Material material, double periodMillis, int seconds)
@@ -91,7 +108,7 @@ public final class PacedRun {
     PacedRun run = new PacedRun();
     try (Listener listener =
             new Listener(plant.bootstrapServers(), Topic.VIEW_VERDICT, Topic.ALARM);
-        RunningJob job = plant.submit(material.model(), material.map(), Duration.ofSeconds(1));
+        RunningJob job = plant.submit(material.models(), material.map(), Duration.ofSeconds(1));
         Feed feed = new Feed(plant.bootstrapServers(), material.map(), Clock.systemUTC())) {
       run.first(feed, listener, material);
       Thread ears = new Thread(() -> run.hear(listener), "bench-listener");
@@ -103,7 +120,12 @@ public final class PacedRun {
       ears.join();
     }
     synchronized (run) {
-      return new Latencies(Latency.of(run.verdicts), Latency.of(run.alarms));
+      List<Double> verdicts = run.views.stream().map(Judged::millis).toList();
+      return new Latencies(
+          Latency.of(verdicts),
+          Latency.of(run.alarms),
+          run.views,
+          run.counted.size() - run.views.size());
     }
   }
 
@@ -169,9 +191,11 @@ public final class PacedRun {
   private synchronized void take(List<SpecificRecordBase> messages, long nowMicros) {
     for (SpecificRecordBase message : messages) {
       if (message instanceof ViewVerdict view && counted.contains(view.getPartId())) {
-        verdicts.add(
-            (nowMicros - acquiredMicros.getOrDefault(view.getPartId(), nowMicros))
-                / MICROS_PER_MILLI);
+        long acquired = acquiredMicros.getOrDefault(view.getPartId(), nowMicros);
+        String model = view.getModelSha256();
+        views.add(
+            new Judged(
+                acquired, (nowMicros - acquired) / MICROS_PER_MILLI, model == null ? "" : model));
       }
       if (message instanceof Alarm alarm
           && counted.contains(alarm.getLastPartId())
@@ -184,7 +208,7 @@ public final class PacedRun {
   }
 
   private synchronized int heard() {
-    return verdicts.size();
+    return views.size();
   }
 
   private void await(int frames) throws InterruptedException {

@@ -14,6 +14,7 @@ import lineside.jobs.JobRun;
 import lineside.jobs.KafkaEnd;
 import lineside.jobs.inspection.DirectoryEvidence;
 import lineside.jobs.inspection.InspectionSettings;
+import lineside.jobs.inspection.ModelSource;
 import lineside.jobs.inspection.PackagedModel;
 import lineside.jobs.line.LineSettings;
 import lineside.jobs.recipe.FixedRecipes;
@@ -123,13 +124,24 @@ public final class Plant implements AutoCloseable {
   /** Submits the inspection job; it reads what is on the broker from the start. */
   public RunningJob submit(ModelPackage model, PlantMap map, Duration checkpoints)
       throws Exception {
+    return submit(only(model), map, checkpoints);
+  }
+
+  /** One model for everything. */
+  public static PackagedModel only(ModelPackage model) {
+    return new PackagedModel(model.directory().toString(), Provider.CPU, 1);
+  }
+
+  /** Submits the inspection job with models that may change. */
+  public RunningJob submit(ModelSource models, PlantMap map, Duration checkpoints)
+      throws Exception {
     int run = runs.incrementAndGet();
     Path directory = Files.createDirectories(work.resolve("run-" + run));
     InspectionSettings inspection =
         new InspectionSettings(
             BATCH_SIZE,
             InspectionSettings.DEFAULT_DEADLINE,
-            new PackagedModel(model.directory().toString(), Provider.CPU, 1),
+            models,
             new FixedRecipes(map.recipes()),
             new DirectoryEvidence(directory.resolve("evidence").toString()),
             Clock.systemUTC());

@@ -29,8 +29,8 @@ public record PlantMap(int cameras) {
     return "bench-camera-" + camera;
   }
 
-  /** Line of a camera. */
-  String line(int camera) {
+  /** Line of a camera, from 0. */
+  public String line(int camera) {
     return "bench-line-" + camera / CAMERAS_PER_LINE;
   }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures subject and baseline in turn in one run: medians, spread, and whether the target"
           + " holds.",
-      "Names: operator, pipeline, loop, latency, checkpoints, cameras, all. Exit 1 when a target is"
+      "Names: operator, pipeline, loop, latency, checkpoints, cameras, deploy, all. Exit 1 when a target is"
           + " missed."
     })
 final class BenchCommand implements Callable<Integer> {

@@ -148,6 +148,27 @@ public record ModelCard(
         provenance);
   }
 
+  /** The same weights under another name: another package. */
+  public ModelCard withName(String other) {
+    return new ModelCard(
+        FORMAT_VERSION,
+        other,
+        size,
+        contract,
+        onnxSha256,
+        input,
+        outputs,
+        classes,
+        mapStride,
+        postprocessing,
+        thresholds,
+        golden,
+        goldenTolerance,
+        int8,
+        calibration,
+        provenance);
+  }
+
   /** The same with a variant in integers, or without. */
   public ModelCard withInt8(@Nullable Int8Weights variant) {
     return copy(input, golden, variant);
