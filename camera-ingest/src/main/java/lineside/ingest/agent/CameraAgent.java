@@ -2,6 +2,7 @@ package lineside.ingest.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import lineside.ingest.books.CameraBooks;
 import lineside.ingest.books.Tally;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.CameraState;
@@ -122,13 +124,13 @@ public final class CameraAgent implements Agent {
   }
 
   private int play() {
-    Optional<TriggerRequest> next = feed.peek();
-    if (next.isEmpty()) {
+    feed.listen(context.lineTime().nowMillis(positionMillis));
+    if (feed.isOver()) {
       context.lineTime().leave(name());
       phase = Phase.DRAINING;
       return 1;
     }
-    long dueMillis = Math.min(next.get().offsetMillis(), nextMarkMillis);
+    long dueMillis = Math.min(feed.nextOffsetMillis().orElse(nextMarkMillis), nextMarkMillis);
     context.lineTime().expect(name(), dueMillis);
     if (!context.lineTime().isDue(dueMillis)) {
       return 0;
@@ -155,10 +157,12 @@ public final class CameraAgent implements Agent {
       journal.append(trigger);
       batch.add(new Accepted(request, trigger));
       feed.advance();
+      feed.listen(context.lineTime().nowMillis(request.offsetMillis()));
       next = feed.peek();
     }
     if (!batch.isEmpty()) {
       write(journal::sync);
+      batch.forEach(accepted -> feed.accepted(accepted.request()));
     }
     return batch;
   }
@@ -182,12 +186,11 @@ public final class CameraAgent implements Agent {
   private void send(Trigger trigger, Shot shot) {
     if (shot instanceof Shot.Taken taken) {
       tally.countCaptured(taken.image().sizeBytes());
+      Exposure exposure = taken.exposure();
+      Instant capturedAt =
+          exposure == null ? context.lineTime().now(positionMillis) : exposure.at();
       outbox.frame(
-          Messages.frame(
-              trigger,
-              taken.image(),
-              context.lineTime().now(positionMillis),
-              context.clock().wallMicros()),
+          Messages.frame(trigger, taken.image(), capturedAt, context.clock().wallMicros()),
           trigger);
     } else if (shot instanceof Shot.Spoilt spoilt) {
       tally.countCaptured(spoilt.sizeBytes());

@@ -1,12 +1,19 @@
 package lineside.ingest.agent;
 
 import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.encode.EncodedImage;
+import org.jspecify.annotations.Nullable;
 
 /** What a trigger brought, ready to be sent. */
 sealed interface Shot {
-  /** An image for the frame topic. */
-  record Taken(EncodedImage image) implements Shot {}
+  /**
+   * An image for the frame topic.
+   *
+   * @param image the image
+   * @param exposure when the camera says that it was exposed; null when it does not say
+   */
+  record Taken(EncodedImage image, @Nullable Exposure exposure) implements Shot {}
 
   /** No image was captured. */
   record Missed(Capture.Missed why) implements Shot {}

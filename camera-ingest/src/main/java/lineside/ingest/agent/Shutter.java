@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.encode.EncodedImage;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.topic.FrameLimits;
 import lineside.vision.frame.Picture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Captures and encodes: connects to the frame source when needed, and again at the next trigger
@@ -60,22 +62,23 @@ final class Shutter implements Closeable {
       return new Shot.Missed(missed);
     }
     if (capture instanceof Capture.Pixels pixels) {
-      return encode(pixels.picture());
+      return encode(pixels);
     }
-    return withinLimit(((Capture.Encoded) capture).image());
+    Capture.Encoded encoded = (Capture.Encoded) capture;
+    return withinLimit(encoded.image(), encoded.exposure());
   }
 
-  private Shot encode(Picture pixels) {
-    try (Picture picture = pixels) {
-      return withinLimit(camera.encoder().encode(picture));
+  private Shot encode(Capture.Pixels pixels) {
+    try (Picture picture = pixels.picture()) {
+      return withinLimit(camera.encoder().encode(picture), pixels.exposure());
     } catch (IllegalStateException | IllegalArgumentException refused) {
       return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.toString()), 0);
     }
   }
 
-  private static Shot withinLimit(EncodedImage image) {
+  private static Shot withinLimit(EncodedImage image, @Nullable Exposure exposure) {
     if (image.sizeBytes() <= FrameLimits.MAX_IMAGE_BYTES) {
-      return new Shot.Taken(image);
+      return new Shot.Taken(image, exposure);
     }
     String detail =
         "image has %d bytes, at most %d are taken"

@@ -16,6 +16,7 @@ public final class TriggerFeed implements Closeable {
   private final TriggerSource source;
   private @Nullable TriggerRequest next;
   private @Nullable String failure;
+  private boolean isEnded;
 
   private TriggerFeed(TriggerSource source) {
     this.source = source;
@@ -26,7 +27,9 @@ public final class TriggerFeed implements Closeable {
     TriggerFeed feed = new TriggerFeed(source);
     try {
       source.open(fromSequence);
-      feed.next = source.next().orElse(null);
+      if (!source.isLive()) {
+        feed.next = source.next().orElse(null);
+      }
     } catch (IOException failed) {
       feed.failure = failed.toString();
     }
@@ -36,6 +39,25 @@ public final class TriggerFeed implements Closeable {
   /** The next request, which stays. */
   public Optional<TriggerRequest> peek() {
     return Optional.ofNullable(next);
+  }
+
+  /** True when no request is left and none will come. */
+  public boolean isOver() {
+    return next == null && (isEnded || failure != null || !source.isLive());
+  }
+
+  /** Takes what a live source asks for now, as of {@code nowMillis} of line time. */
+  public void listen(long nowMillis) {
+    if (source.isLive() && next == null && !isOver()) {
+      poll();
+      TriggerRequest request = next;
+      next = request == null ? null : request.at(nowMillis);
+    }
+  }
+
+  /** Tells the source that a request of its own is journaled. */
+  public void accepted(TriggerRequest request) {
+    source.accepted(request);
   }
 
   /** When the next request is due, milliseconds of line time. */
@@ -49,8 +71,15 @@ public final class TriggerFeed implements Closeable {
     return Optional.ofNullable(failure);
   }
 
-  /** Goes on to the request after the next one. */
+  /** Goes on to the request after the next one; a live source is asked for it by listening. */
   public void advance() {
+    next = null;
+    if (!isEnded && !source.isLive()) {
+      poll();
+    }
+  }
+
+  private void poll() {
     try {
       next = source.next().orElse(null);
     } catch (IOException failed) {
@@ -61,6 +90,7 @@ public final class TriggerFeed implements Closeable {
 
   /** Ends the feed. */
   public void end() {
+    isEnded = true;
     next = null;
   }
 

@@ -31,7 +31,7 @@ public final class ReencodedFrames implements FrameSource {
       return capture;
     }
     try {
-      return new Capture.Pixels(decoder.decode(encoded.image().bytes()));
+      return new Capture.Pixels(decoder.decode(encoded.image().bytes()), encoded.exposure());
     } catch (UndecodablePictureException damaged) {
       return capture;
     }

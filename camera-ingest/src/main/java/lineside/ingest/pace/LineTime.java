@@ -13,6 +13,13 @@ public interface LineTime {
   /** Event time of something done just now that was planned for {@code offsetMillis}. */
   Instant now(long offsetMillis);
 
+  /**
+   * Offset in milliseconds of something that happens now and was not planned.
+   *
+   * @param offsetMillis where the asking camera is; the answer is never before it
+   */
+  long nowMillis(long offsetMillis);
+
   /** Announces that the camera does nothing before {@code offsetMillis}. */
   void expect(String cameraId, long offsetMillis);
 

@@ -36,6 +36,12 @@ public final class RealTime implements LineTime {
   }
 
   @Override
+  public long nowMillis(long offsetMillis) {
+    return Math.max(
+        Math.max(0, offsetMillis), originMillis + TimeUnit.NANOSECONDS.toMillis(elapsedNanos()));
+  }
+
+  @Override
   public void expect(String cameraId, long offsetMillis) {
     // The clock waits for nobody.
   }

@@ -25,6 +25,12 @@ public record TriggerRequest(
 
   private static final int MAX_PART_ID_LENGTH = 128;
 
+  /** The same request at another offset. */
+  public TriggerRequest at(long newOffsetMillis) {
+    return new TriggerRequest(
+        newOffsetMillis, partId, attempt, recipeId, encoderPositionMm, pictureName);
+  }
+
   /** Checks the ranges. */
   public TriggerRequest {
     if (offsetMillis < 0) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Asks for images: a clip's schedule, a folder's period; later a PLC, an HTTP call or a device
- * counter. Used by one thread.
+ * Asks for images: a clip's schedule, a folder's period, or what happens outside: a file that is
+ * dropped, an HTTP call. Used by one thread.
  */
 public interface TriggerSource extends Closeable {
   /**
@@ -18,7 +18,21 @@ public interface TriggerSource extends Closeable {
   void open(long fromSequence) throws IOException;
 
   /**
-   * The next request, in order of time; empty when no further one will come.
+   * True when requests come from outside as they happen: an empty {@link #next()} then means that
+   * there is none at the moment, and the offset of a request is set when it is taken.
+   */
+  default boolean isLive() {
+    return false;
+  }
+
+  /** Tells that {@code request} stands in the trigger journal, synced: it will not be forgotten. */
+  default void accepted(TriggerRequest request) {
+    // Most sources owe nobody an answer.
+  }
+
+  /**
+   * The next request, in order of time; empty when no further one will come, or, of a live source,
+   * when there is none at the moment. Does not wait.
    *
    * @throws IOException when the source is damaged; what failed and where is in the message
    */
