@@ -25,7 +25,6 @@ import lineside.vision.shape.FindingShape;
  */
 record KindSighting(KindRow row, DescribedFinding seen, DescribedFinding drawn, boolean isFound) {
   private static final int NEAR_PX = 4;
-  private static final float MARKED_FROM = 0.5f;
   private static final long MAX_PIXELS = 100_000_000L;
 
   /** Share of a map pixel that is defect for it to count as one. */
@@ -37,11 +36,12 @@ record KindSighting(KindRow row, DescribedFinding seen, DescribedFinding drawn, 
         Picture mask = decode(decoder, data.resolve("masks").resolve(row.file()))) {
       Inspection inspection = detector.inspect(picture);
       float[] embedding = inspection.detection().embedding();
+      float from = detector.postprocessing().pixelThreshold();
       DefectMap truth = truth(mask, inspection.map());
       return new KindSighting(
           row,
-          new DescribedFinding(embedding, FindingShape.of(picture, inspection.map(), MARKED_FROM)),
-          new DescribedFinding(embedding, FindingShape.of(picture, truth, MARKED_FROM)),
+          new DescribedFinding(embedding, FindingShape.of(picture, inspection.map(), from)),
+          new DescribedFinding(embedding, FindingShape.of(picture, truth, from)),
           isNear(inspection.map(), truth));
     } catch (UndecodablePictureException | InvalidModelOutputException e) {
       throw new IOException("%s: %s".formatted(row.file(), e.getMessage()), e);
