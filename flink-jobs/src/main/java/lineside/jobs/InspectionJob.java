@@ -8,13 +8,15 @@ import lineside.jobs.inspection.InspectionOperatorFactory;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.line.LineFunction;
 import lineside.jobs.line.LineOperator;
+import lineside.jobs.topic.ControlTopic;
 import lineside.jobs.topic.DecodeLineEvents;
 import lineside.jobs.topic.Outlet;
-import lineside.jobs.topic.RefuseDeployments;
-import lineside.jobs.topic.RefuseRecipes;
 import lineside.jobs.topic.TopicRecord;
 import lineside.jobs.topic.TopicSink;
 import lineside.jobs.topic.TopicSource;
+import lineside.jobs.topic.WatchControl;
+import lineside.jobs.trail.RefusedModels;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.topic.Topic;
@@ -79,6 +81,10 @@ public final class InspectionJob {
                         config.inspection().clock(),
                         config.inspection().escalation())))
             .uid(LINE_UID);
+    SingleOutputStreamOperator<DeadLetter> recipes =
+        watch(env, config, ControlTopic.RECIPE, "recipe");
+    SingleOutputStreamOperator<DeadLetter> deployments =
+        watch(env, config, ControlTopic.DEPLOYMENT, "deployment");
     DataStream<DeadLetter> deadLetters =
         inspected
             .getSideOutput(DeadLetters.TAG)
@@ -90,11 +96,19 @@ public final class InspectionJob {
                 answers.getSideOutput(DeadLetters.TAG),
                 actions.getSideOutput(DeadLetters.TAG),
                 feedback.getSideOutput(DeadLetters.TAG),
-                refusedRecipes(env, config),
-                refusedDeployments(env, config),
+                recipes,
+                deployments,
                 lines.getSideOutput(LineFunction.DEAD_LETTERS));
     write(lines, deadLetters, config);
     writeModels(inspected, config);
+    writeTrail(
+        inspected,
+        lines
+            .getSideOutput(LineFunction.TRAIL)
+            .union(
+                recipes.getSideOutput(WatchControl.TRAIL),
+                deployments.getSideOutput(WatchControl.TRAIL)),
+        config);
   }
 
   private static SingleOutputStreamOperator<LineEvent> inspect(
@@ -126,23 +140,13 @@ public final class InspectionJob {
         .setParallelism(1);
   }
 
-  /** Recipes are applied by the registries; here they are only read for what nobody applies. */
-  private static SingleOutputStreamOperator<DeadLetter> refusedRecipes(
-      StreamExecutionEnvironment env, InspectionJobConfig config) {
-    return records(env, config, Topic.RECIPE, "recipe")
-        .process(new RefuseRecipes(config.inspection().clock()))
-        .uid("recipe-refuse")
-        .name("recipe-refuse")
-        .setParallelism(1);
-  }
-
-  /** The same for deployments. */
-  private static SingleOutputStreamOperator<DeadLetter> refusedDeployments(
-      StreamExecutionEnvironment env, InspectionJobConfig config) {
-    return records(env, config, Topic.DEPLOYMENT, "deployment")
-        .process(new RefuseDeployments(config.inspection().clock()))
-        .uid("deployment-refuse")
-        .name("deployment-refuse")
+  /** Applied by the registries; here only read for what nobody applies, and for the trail. */
+  private static SingleOutputStreamOperator<DeadLetter> watch(
+      StreamExecutionEnvironment env, InspectionJobConfig config, ControlTopic topic, String name) {
+    return records(env, config, topic.topic(), name)
+        .process(new WatchControl(topic, config.inspection().clock()))
+        .uid(name + "-refuse")
+        .name(name + "-refuse")
         .setParallelism(1);
   }
 
@@ -158,6 +162,23 @@ public final class InspectionJob {
         inspected.getSideOutput(InspectionOperatorFactory.MODEL_STATUS),
         TopicSink.prompt(Outlet.MODEL_STATUS, broker),
         "model-status");
+  }
+
+  /** Who changed what: of alarms, recipes and deployments, and the models that machines refused. */
+  private static void writeTrail(
+      SingleOutputStreamOperator<LineEvent> inspected,
+      DataStream<AuditEntry> changes,
+      InspectionJobConfig config) {
+    SingleOutputStreamOperator<AuditEntry> refusedModels =
+        inspected
+            .getSideOutput(InspectionOperatorFactory.MODEL_STATUS)
+            .flatMap(new RefusedModels())
+            .uid("model-refusal")
+            .name("model-refusal");
+    sink(
+        changes.union(refusedModels),
+        TopicSink.prompt(Outlet.AUDIT_TRAIL, config.kafka().bootstrapServers()),
+        "audit-trail");
   }
 
   private static SingleOutputStreamOperator<TopicRecord> records(

@@ -19,6 +19,7 @@ import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionKind;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmActionResult;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.Spc;
 import lineside.schemas.topic.Topic;
@@ -51,6 +52,7 @@ class AlarmRoundTripIT {
         PlantFeed plant = new PlantFeed(broker.bootstrapServers());
         var alarms = reader(broker, Topic.ALARM);
         var actions = reader(broker, Topic.ALARM_ACTION);
+        var trail = reader(broker, Topic.AUDIT);
         var charts = reader(broker, Topic.SPC)) {
       plant.recipe();
       JobClient job = submit(broker.bootstrapServers());
@@ -77,6 +79,13 @@ class AlarmRoundTripIT {
                   assertThat(of(alarms, Alarm.class))
                       .extracting(Alarm::getAcknowledgedBy)
                       .contains("huber"));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(of(trail, AuditEntry.class))
+                      .extracting(entry -> entry.getAction() + " by " + entry.getWho())
+                      .containsExactlyInAnyOrder("PUBLISH by ", "ACKNOWLEDGE by huber"));
       job.cancel().get();
     }
   }

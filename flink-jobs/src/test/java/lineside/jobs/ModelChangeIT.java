@@ -30,6 +30,8 @@ import lineside.jobs.recipe.KafkaRecipes;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmKind;
 import lineside.schemas.record.AlarmState;
+import lineside.schemas.record.AuditAction;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.DeadLetter;
@@ -150,6 +152,7 @@ class ModelChangeIT {
     try (var views = reader(Topic.VIEW_VERDICT, ViewVerdict.class);
         var statuses = reader(Topic.MODEL_STATUS, ModelStatus.class);
         var letters = reader(Topic.DEAD_LETTER, DeadLetter.class);
+        var trail = reader(Topic.AUDIT, AuditEntry.class);
         var alarms = reader(Topic.ALARM, Alarm.class)) {
       deploy(deployment(small));
       awaitView(views, view -> isOfRevision(view, 1));
@@ -189,6 +192,15 @@ class ModelChangeIT {
               detail -> assertThat(detail).contains("99"),
               detail -> assertThat(detail).contains("has no package " + "fe".repeat(32)));
       await().atMost(PATIENCE).until(() -> cleared(alarms.poll()) == 4);
+      assertThat(trail.poll())
+          .filteredOn(entry -> entry.getSubject().startsWith("deployment/"))
+          .extracting(AuditEntry::getAction)
+          .containsOnly(AuditAction.DEPLOY, AuditAction.REFUSE)
+          .satisfies(
+              actions -> {
+                assertThat(actions).filteredOn(AuditAction.DEPLOY::equals).hasSize(6);
+                assertThat(actions).filteredOn(AuditAction.REFUSE::equals).hasSize(5);
+              });
     }
   }
 

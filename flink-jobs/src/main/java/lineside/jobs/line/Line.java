@@ -14,6 +14,7 @@ import lineside.jobs.escalation.EscalationSettings;
 import lineside.jobs.ledger.Ledger;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.sense.ProcessSense;
+import lineside.jobs.trail.AlarmTrail;
 import lineside.jobs.verdict.ClosedInspection;
 import lineside.jobs.verdict.ClosedInspections;
 import lineside.jobs.verdict.Inspection;
@@ -28,6 +29,7 @@ import lineside.jobs.verdict.WaitingContexts;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionOutcome;
+import lineside.schemas.record.AlarmActionResult;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.InspectionRow;
@@ -215,6 +217,9 @@ public final class Line {
         alarms.actions().take(action, Instant.ofEpochMilli(reachedMillis()));
     if (outcome != null) {
       out.alarmOutcome(outcome);
+      if (outcome.getResult() == AlarmActionResult.ACCEPTED) {
+        out.trail(AlarmTrail.accepted(action, outcome));
+      }
     }
   }
 

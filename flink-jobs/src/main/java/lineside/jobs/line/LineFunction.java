@@ -20,6 +20,7 @@ import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
@@ -57,6 +58,9 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   /** What became of what persons did with alarms. */
   public static final OutputTag<AlarmActionOutcome> ALARM_OUTCOMES =
       new OutputTag<>("alarm-outcomes") {};
+
+  /** What persons changed of alarms. */
+  public static final OutputTag<AuditEntry> TRAIL = new OutputTag<>("alarm-trail") {};
 
   /** Closed periods of the charts. */
   public static final OutputTag<Spc> CHARTS = new OutputTag<>("charts") {};
@@ -332,6 +336,11 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     @Override
     public void alarmOutcome(AlarmActionOutcome outcome) {
       context.output(ALARM_OUTCOMES, outcome);
+    }
+
+    @Override
+    public void trail(AuditEntry entry) {
+      context.output(TRAIL, entry);
     }
 
     @Override

@@ -3,6 +3,7 @@ package lineside.jobs.line;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
@@ -25,6 +26,9 @@ public interface LineOutput {
 
   /** What became of what a person did with an alarm. */
   void alarmOutcome(AlarmActionOutcome outcome);
+
+  /** A person changed an alarm. */
+  void trail(AuditEntry entry);
 
   /** A period of a station's or the line's charts is closed. */
   void chart(Spc chart);

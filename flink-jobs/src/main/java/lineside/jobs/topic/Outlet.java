@@ -4,6 +4,7 @@ import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.ModelStatus;
@@ -39,6 +40,8 @@ public enum Outlet {
   OPINION_AUDIT(Topic.OPINION_AUDIT),
   /** What machines made of deployed models, by machine and model. */
   MODEL_STATUS(Topic.MODEL_STATUS),
+  /** Who changed what, by subject. */
+  AUDIT_TRAIL(Topic.AUDIT),
   /** Dead letters by the coordinates of their record. */
   DEAD_LETTER(Topic.DEAD_LETTER);
 
@@ -70,6 +73,7 @@ public enum Outlet {
       case OPINION_REQUEST -> ((SecondOpinionRequest) record).getLineId();
       case OPINION_AUDIT -> ((OpinionAudit) record).getLineId();
       case MODEL_STATUS -> keyOf((ModelStatus) record);
+      case AUDIT_TRAIL -> ((AuditEntry) record).getSubject();
       case DEAD_LETTER -> DeadLetters.keyOf((DeadLetter) record);
     };
   }

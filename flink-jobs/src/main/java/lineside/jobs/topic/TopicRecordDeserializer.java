@@ -16,6 +16,7 @@ public final class TopicRecordDeserializer
     taken.topic = record.topic();
     taken.partition = record.partition();
     taken.offset = record.offset();
+    taken.timestampMillis = record.timestamp();
     taken.key = record.key();
     taken.value = record.value();
     out.collect(taken);

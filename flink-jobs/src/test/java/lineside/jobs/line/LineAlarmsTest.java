@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import lineside.schemas.identity.Identities;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmAction;
 import lineside.schemas.record.AlarmActionKind;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmActionResult;
 import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AuditAction;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.Spc;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,25 @@ class LineAlarmsTest {
     assertThat(line.alarmOutcomes)
         .extracting(AlarmActionOutcome::getResult)
         .containsExactly(AlarmActionResult.ACCEPTED, AlarmActionResult.REFUSED);
+  }
+
+  @Test
+  void writesDownOnceWhoAcknowledgedAndNothingOfTheLoser() {
+    parts(0, 3);
+    String alarmId = line.alarms.get(0).getAlarmId();
+
+    line.accept(LineEvent.of(acknowledge("a1", alarmId, "huber")));
+    line.accept(LineEvent.of(acknowledge("a1", alarmId, "huber")));
+    line.accept(LineEvent.of(acknowledge("a2", alarmId, "maier")));
+
+    assertThat(line.trail)
+        .singleElement()
+        .returns("alarm/" + alarmId, AuditEntry::getSubject)
+        .returns(AuditAction.ACKNOWLEDGE, AuditEntry::getAction)
+        .returns("huber", AuditEntry::getWho)
+        .returns("acknowledged", AuditEntry::getAfter)
+        .returns(Instant.ofEpochMilli(77), AuditEntry::getAt)
+        .returns(Identities.idOf("audit", "alarm/" + alarmId, "a1"), AuditEntry::getEntryId);
   }
 
   @Test

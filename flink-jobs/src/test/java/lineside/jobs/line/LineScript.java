@@ -10,6 +10,7 @@ import lineside.jobs.verdict.OpenInspections;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
+import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.DeadLetter;
@@ -41,6 +42,7 @@ final class LineScript implements LineOutput {
   final List<InspectionRow> rows = new ArrayList<>();
   final List<LedgerEntry> ledger = new ArrayList<>();
   final List<AlarmActionOutcome> alarmOutcomes = new ArrayList<>();
+  final List<AuditEntry> trail = new ArrayList<>();
   final List<Spc> charts = new ArrayList<>();
   final List<AlarmLoad> alarmLoads = new ArrayList<>();
   final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -138,6 +140,11 @@ final class LineScript implements LineOutput {
   @Override
   public void alarmOutcome(AlarmActionOutcome outcome) {
     alarmOutcomes.add(outcome);
+  }
+
+  @Override
+  public void trail(AuditEntry entry) {
+    trail.add(entry);
   }
 
   @Override
