@@ -80,7 +80,7 @@ abstract class FramePublisherContract {
     assertThat(answer.get()).isEqualTo(ACKNOWLEDGED);
     SpecificRecordBase message = received(Topic.FRAME, 1).get(0).message();
     assertThat(message).isInstanceOf(Frame.class);
-    assertThat(((Frame) message).getImage().remaining()).isEqualTo(12 << 20);
+    assertThat(((Frame) message).getImage().remaining()).isEqualTo(16 << 20);
   }
 
   @Test

@@ -10,14 +10,14 @@ class FrameMemoryTest {
 
   @Test
   void countsFetchesPollsAndBatchOfEveryReader() {
-    // A record is 13 MiB: two partitions fetch 26, three polls of 26, a batch of 26 and one more.
-    assertThat(new FrameMemory(2, 2).worstCaseBytes()).isEqualTo(2 * (26 + 3 * 26 + 26 + 13) * MIB);
+    // A record is 17 MiB: two partitions fetch 34, three polls of 34, a batch of 34 and one more.
+    assertThat(new FrameMemory(2, 2).worstCaseBytes()).isEqualTo(2 * (34 + 3 * 34 + 34 + 17) * MIB);
   }
 
   @Test
   void boundsAPollByItsRecordsWhenOneReaderHasManyPartitions() {
-    // Eight records of 13 MiB a poll, though 20 partitions would have more.
-    assertThat(new FrameMemory(1, 20).worstCaseBytes()).isEqualTo((260 + 3 * 104 + 26 + 13) * MIB);
+    // Eight records of 17 MiB a poll, though 20 partitions would have more.
+    assertThat(new FrameMemory(1, 20).worstCaseBytes()).isEqualTo((340 + 3 * 136 + 34 + 17) * MIB);
   }
 
   @Test
@@ -40,7 +40,7 @@ class FrameMemoryTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> FrameMemory.of(2, 2).requireFits(400 * MIB))
         .withMessage(
-            "frame memory refused: 2 readers of 2 partitions hold up to 286 MiB of frames, 240 of"
+            "frame memory refused: 2 readers of 2 partitions hold up to 374 MiB of frames, 240 of"
                 + " 400 MiB heap are for frames; lower the parallelism or raise -Xmx");
   }
 }

@@ -59,7 +59,7 @@ class TopicAdminTest {
     assertThat(TopicAdmin.describe(admin))
         .containsExactly(
             "lineside.frame.v1: partitions is 2, the catalogue says 4",
-            "lineside.frame.v1: max.message.bytes is 1048588, the catalogue says 13631488",
+            "lineside.frame.v1: max.message.bytes is 1048588, the catalogue says 17825792",
             "lineside.loss.v1: missing on the broker");
   }
 

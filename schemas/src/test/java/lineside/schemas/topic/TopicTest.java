@@ -19,7 +19,7 @@ class TopicTest {
                 "retention.ms", "14400000",
                 "retention.bytes", "21474836480",
                 "segment.bytes", "268435456",
-                "max.message.bytes", "13631488",
+                "max.message.bytes", "17825792",
                 "compression.type", "producer",
                 "message.timestamp.type", "CreateTime"));
   }
