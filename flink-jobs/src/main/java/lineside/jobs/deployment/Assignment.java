@@ -1,5 +1,7 @@
 package lineside.jobs.deployment;
 
+import java.util.List;
+import lineside.schemas.record.ModelChoice;
 import lineside.schemas.record.ModelStage;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +10,30 @@ import org.jspecify.annotations.Nullable;
  * gave them: whoever needs one for longer takes one more.
  *
  * @param judge the model whose verdict counts
- * @param stage ACTIVE or CANARY
- * @param revision of the deployment that it was chosen by; null when it is the job's own model
- * @param refusedSha256 the model that should have judged and that this machine refused; null when
- *     it runs what is deployed
- * @param shadow the model that judges beside it; null for none
+ * @param grounds why this one
+ * @param shadows the models that judge beside it, none of them {@code judge}
  * @param <M> a loaded model
  */
-public record Assignment<M>(
-    ModelLease<M> judge,
-    ModelStage stage,
-    @Nullable Integer revision,
-    @Nullable String refusedSha256,
-    @Nullable ModelLease<M> shadow) {}
+public record Assignment<M>(ModelLease<M> judge, Grounds grounds, List<ModelLease<M>> shadows) {
+  /** Copies the list. */
+  public Assignment {
+    shadows = List.copyOf(shadows);
+  }
+
+  /**
+   * Why a model judges.
+   *
+   * @param stage ACTIVE or CANARY
+   * @param revision of the deployment that it was chosen by; null when it is the job's own model
+   * @param refusedSha256 the model that should have judged and that this machine refused; null when
+   *     it runs what is deployed
+   * @param choice what of the deployment names it
+   * @param taktLeftMillis what was left of the takt; null when nobody asked
+   */
+  public record Grounds(
+      ModelStage stage,
+      @Nullable Integer revision,
+      @Nullable String refusedSha256,
+      ModelChoice choice,
+      @Nullable Long taktLeftMillis) {}
+}

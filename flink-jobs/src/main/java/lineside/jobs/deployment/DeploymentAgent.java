@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import lineside.jobs.deployment.DeployedModels.Plan;
 import lineside.jobs.deployment.TargetModels.Step;
 import lineside.jobs.tail.Follower;
 import lineside.jobs.tail.TopicTail;
@@ -148,6 +147,7 @@ final class DeploymentAgent<M> implements Follower.Work {
               targets.computeIfAbsent(
                   key, fresh -> new TargetModels<>(requireNonNull(start).again(), placed));
           target.place(placed, shelf).forEach(step -> tellQualified(target, step, 0));
+          expelMisfits(target, 0);
         });
     unread.clear();
     return true;
@@ -206,6 +206,17 @@ final class DeploymentAgent<M> implements Follower.Work {
   private void adopt(TargetModels<M> target, Step step, ModelLease<M> lease, long loadMillis) {
     target.loaded(lease);
     tellQualified(target, step, loadMillis);
+    expelMisfits(target, loadMillis);
+  }
+
+  private void expelMisfits(TargetModels<M> target, long loadMillis) {
+    target
+        .expelMisfits(loader::takes)
+        .forEach(
+            misfit -> {
+              Step step = new Step(Role.STATION, misfit.model(), false);
+              tellRefused(target, step, misfit.why(), loadMillis);
+            });
   }
 
   private void tellQualified(TargetModels<M> target, Step step, long loadMillis) {
@@ -221,7 +232,12 @@ final class DeploymentAgent<M> implements Follower.Work {
 
   private void refuse(TargetModels<M> target, Step step, String why, long loadMillis) {
     target.refused();
-    desk.tell(reports.refused(target.placed(), step, why, target.judge().sha256(), loadMillis));
+    tellRefused(target, step, why, loadMillis);
+  }
+
+  private void tellRefused(TargetModels<M> target, Step step, String why, long loadMillis) {
+    String kept = target.inPlaceOf(step.model());
+    desk.tell(reports.refused(target.placed(), step, why, kept, loadMillis));
   }
 
   private void publish() {

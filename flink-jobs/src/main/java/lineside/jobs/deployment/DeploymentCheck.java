@@ -8,11 +8,17 @@ import java.util.regex.Pattern;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 
 /** Tells whether a deployment says what its schema promises. */
 final class DeploymentCheck {
   /** Shadows of a deployment at most: each costs the memory and the time of a model. */
-  static final int MAX_SHADOWS = 1;
+  static final int MAX_SHADOWS = 3;
+
+  /** Stations with models of their own at most. */
+  static final int MAX_STATIONS = 64;
+
+  private static final int MAX_ID_CHARS = 64;
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -25,6 +31,7 @@ final class DeploymentCheck {
     DeploymentCheck check = new DeploymentCheck();
     check.texts(deployment);
     check.models(deployment);
+    check.stations(deployment.getStations());
     return List.copyOf(check.problems);
   }
 
@@ -57,6 +64,41 @@ final class DeploymentCheck {
     if (previous != null) {
       model("previous", previous, new HashSet<>());
     }
+  }
+
+  private void stations(List<StationModel> stations) {
+    require(
+        stations.size() <= MAX_STATIONS,
+        "it has models of %d stations, at most %d are possible"
+            .formatted(stations.size(), MAX_STATIONS));
+    Set<String> named = new HashSet<>();
+    for (StationModel station : stations) {
+      String id = station.getStationId();
+      require(
+          !id.isBlank() && id.length() <= MAX_ID_CHARS,
+          "a stationId is '%s', 1 to %d characters are needed".formatted(id, MAX_ID_CHARS));
+      require(named.add(id), "station " + id + " is named twice");
+      Set<String> judging = new HashSet<>();
+      model("model of station " + id, station.getModel(), judging);
+      lighter(station, judging);
+    }
+  }
+
+  private void lighter(StationModel station, Set<String> judging) {
+    String id = station.getStationId();
+    long belowMillis = station.getLighterBelowMillis();
+    ModelReference lighter = station.getLighter();
+    if (lighter == null) {
+      require(
+          belowMillis == 0,
+          "station %s has no lighter model, but lighterBelowMillis is %d"
+              .formatted(id, belowMillis));
+      return;
+    }
+    model("lighter model of station " + id, lighter, judging);
+    require(
+        belowMillis > 0,
+        "lighterBelowMillis of station %s is %d, above 0 is needed".formatted(id, belowMillis));
   }
 
   private void model(String role, ModelReference model, Set<String> judging) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param <M> a loaded model
  */
-public final class ModelLease<M> implements AutoCloseable {
+public final class ModelLease<M> implements Held {
   private final ModelShelf<M> shelf;
   private final String sha256;
   private final M model;

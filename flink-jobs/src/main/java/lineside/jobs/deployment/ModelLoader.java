@@ -26,6 +26,11 @@ public interface ModelLoader<M> {
   /** Where it computes. */
   String providerOf(M model);
 
+  /**
+   * Pictures that it takes and kinds that it names: the same where one may stand in for another.
+   */
+  String takes(M model);
+
   /** Lets it go; called once, by any thread, when nobody uses it any more. */
   void close(M model);
 }

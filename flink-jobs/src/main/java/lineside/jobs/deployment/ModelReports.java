@@ -38,7 +38,7 @@ final class ModelReports {
         "model {} ({}) is {} for {} from the next micro-batch on, after {} ms",
         step.model().getSha256(),
         step.model().getName(),
-        step.stage(),
+        step.role(),
         keyOf(placed),
         loadMillis);
     ModelStatus status =
@@ -83,7 +83,7 @@ final class ModelReports {
         .setDeploymentRevision(deployment.getRevision())
         .setModelSha256(step.model().getSha256())
         .setModelName(step.model().getName())
-        .setStage(step.stage())
+        .setStage(step.role().stage())
         .setAt(clock.instant());
   }
 

@@ -8,12 +8,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import lineside.jobs.deployment.DeployedModels.CanaryPlan;
-import lineside.jobs.deployment.DeployedModels.Plan;
+import java.util.function.Function;
+import lineside.jobs.deployment.Plan.CanaryPlan;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
-import lineside.schemas.record.ModelStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +29,23 @@ final class TargetModels<M> implements AutoCloseable {
   private @Nullable String refusedSha256;
   private @Nullable ModelLease<M> canary;
   private boolean isCanaryRefused;
-  private @Nullable ModelLease<M> shadow;
+  private final StationModels<M> stations = new StationModels<>();
+  private List<ModelLease<M>> shadows = new ArrayList<>();
 
   /**
    * A model to be found.
    *
-   * @param stage what for
+   * @param role what for
    * @param model which
    * @param isFallback whether it stands in for an active model that was refused
    */
-  record Step(ModelStage stage, ModelReference model, boolean isFallback) {}
+  record Step(Role role, ModelReference model, boolean isFallback) {}
 
   /** Begins with what judges until the first deployment is loaded; the lease is taken over. */
   TargetModels(ModelLease<M> judge, PlacedDeployment placed) {
     this.judge = judge;
     this.placed = placed;
+    stations.place(placed.deployment().getStations(), placed.deployment().getRevision());
     plan(placed.deployment());
   }
 
@@ -54,13 +55,18 @@ final class TargetModels<M> implements AutoCloseable {
    */
   List<Step> place(PlacedDeployment newer, ModelShelf<M> shelf) {
     placed = newer;
-    ModelLease<M> outgoingCanary = canary;
-    ModelLease<M> outgoingShadow = shadow;
+    List<Held> outgoing = new ArrayList<>();
+    if (canary != null) {
+      outgoing.add(canary);
+    }
+    outgoing.addAll(shadows);
     canary = null;
-    shadow = null;
+    shadows = new ArrayList<>();
     isCanaryRefused = false;
     refusedSha256 = null;
-    plan(newer.deployment());
+    Deployment deployment = newer.deployment();
+    outgoing.addAll(stations.place(deployment.getStations(), deployment.getRevision()));
+    plan(deployment);
     // First hold what goes on in another role, so that a promoted canary is not loaded again.
     List<Step> done = new ArrayList<>();
     for (Step step : List.copyOf(todo)) {
@@ -71,12 +77,7 @@ final class TargetModels<M> implements AutoCloseable {
         done.add(step);
       }
     }
-    if (outgoingCanary != null) {
-      outgoingCanary.close();
-    }
-    if (outgoingShadow != null) {
-      outgoingShadow.close();
-    }
+    outgoing.forEach(Held::close);
     return done;
   }
 
@@ -93,17 +94,18 @@ final class TargetModels<M> implements AutoCloseable {
   /** The next step cannot be done. */
   void refused() {
     Step step = requireNonNull(todo.poll(), "nothing was to be loaded");
-    switch (step.stage()) {
+    switch (step.role()) {
       case ACTIVE -> {
         if (!step.isFallback()) {
           refusedSha256 = step.model().getSha256();
           ModelReference previous = placed.deployment().getPrevious();
           if (revision == null && previous != null) {
             // After a restart: what ran before is only known by name.
-            todo.addFirst(new Step(ModelStage.ACTIVE, previous, true));
+            todo.addFirst(new Step(Role.ACTIVE, previous, true));
           }
         }
       }
+      case STATION -> stations.refuse(step.model().getSha256());
       case CANARY -> isCanaryRefused = true;
       case SHADOW -> {}
     }
@@ -113,9 +115,14 @@ final class TargetModels<M> implements AutoCloseable {
     return placed;
   }
 
-  /** What judges now. */
-  ModelLease<M> judge() {
-    return judge;
+  /** Sends lighter models away that cannot stand in; one entry for each. */
+  List<StationModels.Misfit> expelMisfits(Function<M, String> takes) {
+    return stations.expelMisfits(takes);
+  }
+
+  /** Hash of the model that goes on where this one was refused. */
+  String inPlaceOf(ModelReference refused) {
+    return stations.inPlaceOf(refused.getSha256()).orElse(judge.sha256());
   }
 
   /** Hashes of what it holds. */
@@ -125,9 +132,8 @@ final class TargetModels<M> implements AutoCloseable {
     if (canary != null) {
       held.add(canary.sha256());
     }
-    if (shadow != null) {
-      held.add(shadow.sha256());
-    }
+    held.addAll(stations.held());
+    shadows.forEach(shadow -> held.add(shadow.sha256()));
     return held;
   }
 
@@ -144,7 +150,10 @@ final class TargetModels<M> implements AutoCloseable {
               placed.deployment().getRevision());
     }
     return new Plan<>(
-        judge.again(), revision, refusedSha256, share, shadow == null ? null : shadow.again());
+        new Plan.Active<>(judge.again(), revision, refusedSha256),
+        share,
+        stations.plan(),
+        shadows.stream().map(ModelLease::again).toList());
   }
 
   @Override
@@ -153,31 +162,32 @@ final class TargetModels<M> implements AutoCloseable {
     if (canary != null) {
       canary.close();
     }
-    if (shadow != null) {
-      shadow.close();
-    }
+    stations.close();
+    shadows.forEach(ModelLease::close);
   }
 
   private void plan(Deployment deployment) {
     todo.clear();
-    todo.add(new Step(ModelStage.ACTIVE, deployment.getActive(), false));
+    todo.add(new Step(Role.ACTIVE, deployment.getActive(), false));
+    stations.waiting().forEach(model -> todo.add(new Step(Role.STATION, model, false)));
     Canary wanted = deployment.getCanary();
     if (wanted != null) {
-      todo.add(new Step(ModelStage.CANARY, wanted.getModel(), false));
+      todo.add(new Step(Role.CANARY, wanted.getModel(), false));
     }
-    deployment.getShadow().forEach(model -> todo.add(new Step(ModelStage.SHADOW, model, false)));
+    deployment.getShadow().forEach(model -> todo.add(new Step(Role.SHADOW, model, false)));
   }
 
   private void adopt(Step step, ModelLease<M> lease) {
-    switch (step.stage()) {
+    switch (step.role()) {
       case ACTIVE -> {
         ModelLease<M> before = judge;
         judge = lease;
         revision = placed.deployment().getRevision();
         before.close();
       }
+      case STATION -> stations.adopt(lease);
       case CANARY -> canary = lease;
-      case SHADOW -> shadow = lease;
+      case SHADOW -> shadows.add(lease);
     }
   }
 }

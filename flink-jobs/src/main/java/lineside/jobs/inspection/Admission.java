@@ -54,7 +54,8 @@ final class Admission implements AutoCloseable {
     long decodeNanos = nanoTime.getAsLong() - arrivedNanos;
     metrics.onDecoded(decodeNanos);
     PendingView.Timing timing =
-        new PendingView.Timing(frame.getAcquiredAtMicros(), decodeNanos, arrivedNanos);
+        new PendingView.Timing(
+            frame.getAcquiredAtMicros(), decodeNanos, arrivedNanos, exposureDelayMillis(frame));
     PendingView view = new PendingView(raw, content.trigger(), expected, picture, timing);
     boolean isAdmitted = false;
     try {
@@ -66,6 +67,11 @@ final class Admission implements AutoCloseable {
         view.close();
       }
     }
+  }
+
+  private static long exposureDelayMillis(Frame frame) {
+    long delay = frame.getCapturedAt().toEpochMilli() - frame.getTriggeredAt().toEpochMilli();
+    return Math.max(0, delay);
   }
 
   private Optional<String> objection(Trigger trigger, RecipeView view, Picture picture)

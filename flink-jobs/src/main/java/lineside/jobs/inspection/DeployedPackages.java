@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import lineside.jobs.deployment.Assignment;
+import lineside.jobs.deployment.AtStation;
 import lineside.jobs.deployment.DeployedModels;
 import lineside.jobs.deployment.DeploymentRegistry;
 import lineside.jobs.deployment.ModelNews;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param start judges where no deployment says otherwise; gives provider and threads for all
  * @param bootstrapServers the broker, as Kafka takes it
  * @param store directory of the package store, text because a Path does not travel
- * @param loadedAtMost models in memory at most, at least 2; 4 hold the job's own, an active one, a
- *     candidate and a shadow
+ * @param loadedAtMost models in memory at most, at least 2; 8 hold the job's own, an active one, a
+ *     candidate, one of a station, a lighter one and three shadows
  */
 public record DeployedPackages(
     PackagedModel start, String bootstrapServers, String store, int loadedAtMost)
     implements ModelSource {
   private static final long serialVersionUID = 1L;
 
-  /** The job's own model, an active one, a candidate and a shadow. */
-  public static final int LOADED_AT_MOST = 4;
+  /** The job's own, an active one, a candidate, one of a station, a lighter one, three shadows. */
+  public static final int LOADED_AT_MOST = 8;
 
   /** Time in which everything that is deployed must be loaded: a large model takes a minute. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -121,8 +122,8 @@ public record DeployedPackages(
     }
 
     @Override
-    public Assignment<FrameJudge> of(Trigger trigger) {
-      return current.of(trigger);
+    public Assignment<FrameJudge> of(Trigger trigger, AtStation at) {
+      return current.of(trigger, at);
     }
 
     @Override

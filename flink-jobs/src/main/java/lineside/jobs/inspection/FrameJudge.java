@@ -12,6 +12,13 @@ public interface FrameJudge extends AutoCloseable {
   Identity identity();
 
   /**
+   * Pictures that it takes and kinds that it names: the same where one may stand in for another.
+   */
+  default String takes() {
+    return "any pictures";
+  }
+
+  /**
    * Judges pictures of any sizes.
    *
    * @param views at least one

@@ -47,7 +47,7 @@ final class InspectionChain implements AutoCloseable {
     ViewVerdicts verdicts = new ViewVerdicts(parts.settings().clock());
     this.refusals = new Refusals(reader, verdicts, new DeadLetters(parts.settings().clock()));
     this.admission = new Admission(verdicts, metrics, parts.nanoTime());
-    this.runs = new ModelRuns(parts.models(), metrics, parts.nanoTime());
+    this.runs = new ModelRuns(parts, metrics);
     EvidenceWriter evidence = new EvidenceWriter(parts.evidence());
     this.judgement =
         new ViewJudgement(
@@ -221,20 +221,19 @@ final class InspectionChain implements AutoCloseable {
     return refusals.ofView(view.raw(), view.trigger(), stationId, refusal);
   }
 
-  /**
-   * Shows a view to the shadow, after its verdict has gone; whether the view is the shadow's now.
-   */
+  /** Shows a view to the shadows, after its verdict has gone; whether the view is theirs now. */
   private boolean show(PendingView view, ModelRuns.Judged judged, Outcome outcome) {
-    ModelLease<FrameJudge> shadow = judged.by().shadow();
+    List<ModelLease<FrameJudge>> watching = judged.by().shadows();
     LineEvent event = outcome.event();
-    if (shadows == null || shadow == null || event == null || judged.result().detection() == null) {
+    if (shadows == null
+        || watching.isEmpty()
+        || event == null
+        || judged.result().detection() == null) {
       return false;
     }
-    boolean isTaken = shadows.offer(view, shadow, requireNonNull(event.view()));
-    if (!isTaken) {
-      metrics.onShadowDropped();
-    }
-    return isTaken;
+    int taken = shadows.offer(view, watching, requireNonNull(event.view()));
+    metrics.onShadowDropped(watching.size() - taken);
+    return taken > 0;
   }
 
   private void emit(Outcome outcome) {

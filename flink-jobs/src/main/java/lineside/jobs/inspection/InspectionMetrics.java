@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.record.ModelChoice;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -25,6 +26,7 @@ final class InspectionMetrics {
   private final Counter modelSwitches;
   private final Counter modelsRefused;
   private final Map<DeadLetterReason, Counter> deadLetters = new EnumMap<>(DeadLetterReason.class);
+  private final Map<ModelChoice, Counter> choices = new EnumMap<>(ModelChoice.class);
   private final Histogram decodeMicros;
   private final Histogram inferMicros;
   private final Histogram batchSize;
@@ -46,6 +48,9 @@ final class InspectionMetrics {
     modelsRefused = group.counter("modelsRefused");
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters.put(reason, group.addGroup("reason", reason.name()).counter("deadLetters"));
+    }
+    for (ModelChoice choice : ModelChoice.values()) {
+      choices.put(choice, group.addGroup("modelChoice", choice.name()).counter("viewsAssigned"));
     }
     decodeMicros = histogram(group, "decodeMicros");
     inferMicros = histogram(group, "inferMicros");
@@ -79,9 +84,9 @@ final class InspectionMetrics {
     }
   }
 
-  /** There was no place for the view of a shadow. */
-  void onShadowDropped() {
-    shadowDropped.inc();
+  /** That many shadows had no place for a view. */
+  void onShadowDropped(int shadows) {
+    shadowDropped.inc(shadows);
   }
 
   /** A shadow gave no answer on a view, or its evidence was not stored. */
@@ -104,6 +109,14 @@ final class InspectionMetrics {
 
   void onDeadLetter(DeadLetterReason reason) {
     Counter counter = deadLetters.get(reason);
+    if (counter != null) {
+      counter.inc();
+    }
+  }
+
+  /** A view goes to a model for this reason. */
+  void onChosen(ModelChoice choice) {
+    Counter counter = choices.get(choice);
     if (counter != null) {
       counter.inc();
     }

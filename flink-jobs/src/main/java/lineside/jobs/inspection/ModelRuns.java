@@ -1,11 +1,13 @@
 package lineside.jobs.inspection;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import lineside.jobs.deployment.Assignment;
+import lineside.jobs.deployment.AtStation;
 
 /**
  * Runs the models over a micro-batch: one run for each model that judges views of it, so one where
@@ -15,6 +17,7 @@ final class ModelRuns {
   private final Models models;
   private final InspectionMetrics metrics;
   private final LongSupplier nanoTime;
+  private final InstantSource clock;
 
   /**
    * What became of a view.
@@ -25,19 +28,25 @@ final class ModelRuns {
    */
   record Judged(Assignment<FrameJudge> by, BatchJudgement.Result result, ViewJudgement.Run run) {}
 
-  /** Takes the models, the metrics and the monotonic clock. */
-  ModelRuns(Models models, InspectionMetrics metrics, LongSupplier nanoTime) {
-    this.models = models;
+  /** Takes the models and clocks of the parts, and the metrics. */
+  ModelRuns(OpenedParts parts, InspectionMetrics metrics) {
+    this.models = parts.models();
     this.metrics = metrics;
-    this.nanoTime = nanoTime;
+    this.nanoTime = parts.nanoTime();
+    this.clock = parts.settings().clock();
   }
 
   /** One outcome a view, in their order. */
   List<Judged> judge(List<PendingView> views) {
     List<Assignment<FrameJudge>> assigned = new ArrayList<>(views.size());
     Map<FrameJudge, List<Integer>> byJudge = new LinkedHashMap<>();
+    long nowMicros = ViewVerdicts.micros(clock.instant());
     for (int i = 0; i < views.size(); i++) {
-      Assignment<FrameJudge> by = models.of(views.get(i).trigger());
+      PendingView view = views.get(i);
+      String stationId = view.expected().view().getStationId();
+      AtStation at = new AtStation(stationId, view.taktLeftMillis(nowMicros));
+      Assignment<FrameJudge> by = models.of(view.trigger(), at);
+      metrics.onChosen(by.grounds().choice());
       assigned.add(by);
       byJudge.computeIfAbsent(by.judge().model(), judge -> new ArrayList<>()).add(i);
     }

@@ -2,6 +2,7 @@ package lineside.jobs.inspection;
 
 import java.util.Optional;
 import lineside.jobs.deployment.Assignment;
+import lineside.jobs.deployment.AtStation;
 import lineside.jobs.deployment.ModelNews;
 import lineside.jobs.deployment.SpareCapacity;
 import lineside.schemas.record.Trigger;
@@ -21,8 +22,11 @@ public interface Models extends AutoCloseable {
    */
   boolean refresh();
 
-  /** Who judges a view; the same for all views of an inspection until the next refresh. */
-  Assignment<FrameJudge> of(Trigger trigger);
+  /**
+   * Who judges a view; until the next refresh the same for all views of an inspection at a station,
+   * where no lighter model stands in for want of time.
+   */
+  Assignment<FrameJudge> of(Trigger trigger, AtStation at);
 
   /** The model that judges where no deployment says otherwise. */
   FrameJudge start();

@@ -2,6 +2,7 @@ package lineside.jobs.inspection;
 
 import java.util.Optional;
 import lineside.jobs.deployment.Assignment;
+import lineside.jobs.deployment.AtStation;
 import lineside.jobs.deployment.DeployedModels;
 import lineside.jobs.deployment.ModelNews;
 import lineside.jobs.deployment.SpareCapacity;
@@ -22,8 +23,8 @@ final class OnlyModel implements Models {
   }
 
   @Override
-  public Assignment<FrameJudge> of(Trigger trigger) {
-    return models.of(trigger);
+  public Assignment<FrameJudge> of(Trigger trigger, AtStation at) {
+    return models.of(trigger, at);
   }
 
   @Override

@@ -47,6 +47,11 @@ final class PackageLoader implements ModelLoader<FrameJudge> {
   }
 
   @Override
+  public String takes(FrameJudge model) {
+    return model.takes();
+  }
+
+  @Override
   public void close(FrameJudge model) {
     model.close();
   }

@@ -2,6 +2,7 @@ package lineside.jobs.inspection;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import lineside.jobs.deadletter.UnusableFrameException;
 import lineside.jobs.process.SharedPerProcess;
 import lineside.schemas.record.DeadLetterReason;
@@ -40,6 +41,12 @@ public record PackagedModel(String directory, Provider provider, int threads)
     if (threads < SHARE_OF_QUOTA) {
       throw new IllegalArgumentException("threads is " + threads + ", must not be negative");
     }
+  }
+
+  /** Pictures that a package takes and kinds that it names, as {@link FrameJudge#takes()}. */
+  public static String takes(ModelCard card) {
+    return "pictures of %d channel(s), kinds %s"
+        .formatted(card.input().channels(), new TreeSet<>(card.classes()));
   }
 
   @Override
@@ -88,6 +95,11 @@ public record PackagedModel(String directory, Provider provider, int threads)
           thresholds.notOk(),
           thresholds.undecidableFrom(),
           detector.provider());
+    }
+
+    @Override
+    public String takes() {
+      return PackagedModel.takes(detector.model().card());
     }
 
     @Override

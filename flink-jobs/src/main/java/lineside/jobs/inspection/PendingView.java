@@ -24,8 +24,10 @@ record PendingView(
    * @param acquiredAtMicros wall clock of the capture, as in Frame
    * @param decodeNanos time spent decoding
    * @param arrivedNanos monotonic clock at arrival
+   * @param exposureDelayMillis line time from its trigger to its exposure
    */
-  record Timing(long acquiredAtMicros, long decodeNanos, long arrivedNanos) {
+  record Timing(
+      long acquiredAtMicros, long decodeNanos, long arrivedNanos, long exposureDelayMillis) {
     /** Time spent decoding, microseconds. */
     int decodeMicros() {
       return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMicros(decodeNanos));
@@ -35,6 +37,20 @@ record PendingView(
   /** What the model is to look at; the picture stays owned by this view. */
   FrameJudge.View toJudge() {
     return new FrameJudge.View(picture, expected.area());
+  }
+
+  /**
+   * What is left of the takt, milliseconds: the recipe's deadline minus the age of the view. The
+   * age runs on wall clocks, because a gate waits on one; the clock of the line cannot tell it, as
+   * it stands still while frames wait. A picture from the future has no age.
+   *
+   * @param nowMicros wall clock, microseconds since 1970
+   */
+  long taktLeftMillis(long nowMicros) {
+    long sinceAcquired = Math.max(0, nowMicros - timing.acquiredAtMicros());
+    return expected.recipe().getDeadlineMillis()
+        - timing.exposureDelayMillis()
+        - TimeUnit.MICROSECONDS.toMillis(sinceAcquired);
   }
 
   /** Bytes that it keeps in the heap. */

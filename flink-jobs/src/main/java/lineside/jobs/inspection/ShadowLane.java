@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import lineside.jobs.deployment.ModelLease;
 import lineside.jobs.deployment.SpareCapacity;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a shadow look at views after their verdict, with spare capacity. What there is no place for
+ * Lets shadows look at views after their verdict, with spare capacity. What there is no place for
  * is dropped and counted. Used by one thread; judges on another, which only gives back verdicts.
  */
 final class ShadowLane implements AutoCloseable {
@@ -62,19 +63,30 @@ final class ShadowLane implements AutoCloseable {
   }
 
   /**
-   * Has a view judged; false when there is no place for it, and then it stays the caller's.
+   * Has a view judged by each of these; gives how many have a place for it. Unless that is none,
+   * the view is theirs, else it stays the caller's.
    *
    * @param counted the verdict that counts
    */
-  boolean offer(PendingView view, ModelLease<FrameJudge> shadow, ViewVerdict counted) {
-    Look look = new Look(view, shadow.again(), counted);
-    underWay.register();
-    if (spare.offer(look)) {
-      return true;
+  int offer(PendingView view, List<ModelLease<FrameJudge>> shadows, ViewVerdict counted) {
+    SharedView shared = new SharedView(view);
+    int taken = 0;
+    for (ModelLease<FrameJudge> shadow : shadows) {
+      shared.hold();
+      underWay.register();
+      Look look = new Look(shared, shadow.again(), counted);
+      if (spare.offer(look)) {
+        taken++;
+      } else {
+        shared.holders.decrementAndGet();
+        look.lease.close();
+        underWay.arriveAndDeregister();
+      }
     }
-    look.lease.close();
-    underWay.arriveAndDeregister();
-    return false;
+    if (taken > 0) {
+      shared.release();
+    }
+    return taken;
   }
 
   /** Verdicts that came since the last call. */
@@ -112,21 +124,41 @@ final class ShadowLane implements AutoCloseable {
     idle();
   }
 
-  /** One view for the shadow; owns the view and holds the model. */
-  private final class Look implements SpareCapacity.Task {
+  /** A view that several look at; the last one closes it. Held once by whoever makes it. */
+  private static final class SharedView {
     private final PendingView view;
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    SharedView(PendingView view) {
+      this.view = view;
+    }
+
+    void hold() {
+      holders.incrementAndGet();
+    }
+
+    void release() {
+      if (holders.decrementAndGet() == 0) {
+        view.close();
+      }
+    }
+  }
+
+  /** One view for one shadow; holds both. */
+  private final class Look implements SpareCapacity.Task {
+    private final SharedView shared;
     private final ModelLease<FrameJudge> lease;
     private final ViewVerdict counted;
 
-    Look(PendingView view, ModelLease<FrameJudge> lease, ViewVerdict counted) {
-      this.view = view;
+    Look(SharedView shared, ModelLease<FrameJudge> lease, ViewVerdict counted) {
+      this.shared = shared;
       this.lease = lease;
       this.counted = counted;
     }
 
     @Override
     public long bytes() {
-      return view.pixelBytes() + view.heldBytes();
+      return shared.view.pixelBytes() + shared.view.heldBytes();
     }
 
     @Override
@@ -149,19 +181,19 @@ final class ShadowLane implements AutoCloseable {
     private @Nullable ViewVerdict verdict() throws IOException {
       long begunNanos = nanoTime.getAsLong();
       List<BatchJudgement.Result> results =
-          new BatchJudgement(lease.model()).judge(List.of(view.toJudge()));
+          new BatchJudgement(lease.model()).judge(List.of(shared.view.toJudge()));
       Detection detection = results.get(0).detection();
       if (detection == null) {
         return null;
       }
       ViewJudgement.Run run = new ViewJudgement.Run(1, nanoTime.getAsLong() - begunNanos);
-      return judgement.shadow(view, detection, run, lease.model().identity(), counted);
+      return judgement.shadow(shared.view, detection, run, lease.model().identity(), counted);
     }
 
     @Override
     public void drop() {
       try {
-        view.close();
+        shared.release();
         lease.close();
       } finally {
         underWay.arriveAndDeregister();

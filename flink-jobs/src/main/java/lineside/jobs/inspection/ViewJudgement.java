@@ -43,13 +43,16 @@ final class ViewJudgement {
   ViewVerdict verdict(PendingView pending, Detection detection, Run run, Assignment<FrameJudge> by)
       throws IOException {
     FrameJudge.Identity model = by.judge().model().identity();
+    Assignment.Grounds why = by.grounds();
     ResultEvaluation evaluation = evaluate(detection.score(), model);
     ViewVerdict.Builder verdict =
         begun(pending, detection, run, model)
             .setPictureSha256(kept.of(pending, evaluation))
-            .setModelStage(by.stage())
-            .setDeploymentRevision(by.revision())
-            .setRefusedModelSha256(by.refusedSha256());
+            .setModelStage(why.stage())
+            .setDeploymentRevision(why.revision())
+            .setRefusedModelSha256(why.refusedSha256())
+            .setModelChoice(why.choice())
+            .setTaktLeftMillis(why.taktLeftMillis());
     if (evaluation != ResultEvaluation.OK) {
       addEvidence(verdict, pending, detection);
     }

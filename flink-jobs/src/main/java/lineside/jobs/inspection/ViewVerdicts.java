@@ -40,7 +40,8 @@ final class ViewVerdicts {
     return Triggers.verdictOn(trigger, stationId).setEvaluatedAtMicros(micros(clock.instant()));
   }
 
-  private static long micros(Instant instant) {
+  /** Microseconds since 1970. */
+  static long micros(Instant instant) {
     return instant.getEpochSecond() * MICROS_PER_SECOND
         + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
   }

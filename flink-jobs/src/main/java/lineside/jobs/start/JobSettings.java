@@ -36,7 +36,7 @@ import lineside.vision.model.Provider;
  * kafka.group-id                prefix of the consumer groups                    lineside
  * model.package                 directory of the model package                   required
  * model.store                   directory of packages that may be deployed       none: never changes
- * model.loaded-at-most          models of a process in memory                    4
+ * model.loaded-at-most          models of a process in memory                    8
  * model.provider                cpu | cuda | auto                                cpu
  * model.threads                 threads of one run; auto: by the process's quota   auto
  * batch.size                    views in a micro-batch at most                   4

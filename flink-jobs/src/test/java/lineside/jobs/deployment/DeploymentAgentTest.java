@@ -25,6 +25,7 @@ class DeploymentAgentTest {
   private static final String OLD = sha("a1");
   private static final String NEW = sha("b2");
   private static final String OTHER = sha("c3");
+  private static final AtStation AT_A1 = new AtStation("a1", 1000);
 
   private final FakeModels models = new FakeModels();
   private final HandDrivenRegistry<FakeModels.Model> registry = new HandDrivenRegistry<>(models, 4);
@@ -40,7 +41,7 @@ class DeploymentAgentTest {
     registry.settle();
 
     assertThat(judge().judge().sha256()).isEqualTo(FakeModels.START);
-    assertThat(judge().revision()).isNull();
+    assertThat(judge().grounds().revision()).isNull();
   }
 
   @Test
@@ -52,12 +53,12 @@ class DeploymentAgentTest {
     registry.publish(deployment(2, NEW).build());
     registry.settle();
 
-    assertThat(before.of(trigger()).judge().sha256()).isEqualTo(OLD);
+    assertThat(before.of(trigger(), AT_A1).judge().sha256()).isEqualTo(OLD);
     assertThat(registry.loaded()).isEqualTo(3);
     before.close();
     assertThat(registry.loaded()).isEqualTo(2);
     assertThat(judge().judge().sha256()).isEqualTo(NEW);
-    assertThat(judge().revision()).isEqualTo(2);
+    assertThat(judge().grounds().revision()).isEqualTo(2);
   }
 
   @Test
@@ -85,8 +86,8 @@ class DeploymentAgentTest {
     registry.settle();
 
     assertThat(judge().judge().sha256()).isEqualTo(OLD);
-    assertThat(judge().revision()).isEqualTo(1);
-    assertThat(judge().refusedSha256()).isEqualTo(NEW);
+    assertThat(judge().grounds().revision()).isEqualTo(1);
+    assertThat(judge().grounds().refusedSha256()).isEqualTo(NEW);
     ModelNews told = registry.allNews().get(0);
     ModelStatus status = told.status();
     assertThat(status.getState()).isEqualTo(ModelState.REFUSED);
@@ -111,9 +112,9 @@ class DeploymentAgentTest {
       registry.settle();
 
       assertThat(judge().judge().sha256()).isEqualTo(OLD);
-      assertThat(judge().revision()).isEqualTo(3);
+      assertThat(judge().grounds().revision()).isEqualTo(3);
       assertThat(models.loads).containsExactly(OLD, NEW);
-      assertThat(held.of(trigger()).judge().sha256()).isEqualTo(OLD);
+      assertThat(held.of(trigger(), AT_A1).judge().sha256()).isEqualTo(OLD);
     }
   }
 
@@ -137,10 +138,10 @@ class DeploymentAgentTest {
 
     try (DeployedModels<FakeModels.Model> deployed = registry.take()) {
       List<Assignment<FakeModels.Model>> all =
-          LongStream.range(0, 200).mapToObj(n -> deployed.of(trigger("part-" + n))).toList();
+          LongStream.range(0, 200).mapToObj(n -> deployed.of(trigger("part-" + n), AT_A1)).toList();
 
       assertThat(all).allMatch(by -> by.judge().sha256().equals(OLD));
-      assertThat(all.stream().filter(by -> NEW.equals(by.refusedSha256())).count())
+      assertThat(all.stream().filter(by -> NEW.equals(by.grounds().refusedSha256())).count())
           .isBetween(70L, 130L);
     }
   }
@@ -152,7 +153,7 @@ class DeploymentAgentTest {
     registry.settle();
 
     assertThat(judge().judge().sha256()).isEqualTo(OLD);
-    assertThat(judge().refusedSha256()).isEqualTo(NEW);
+    assertThat(judge().grounds().refusedSha256()).isEqualTo(NEW);
     assertThat(registry.allNews())
         .extracting(news -> news.status().getState())
         .containsExactly(ModelState.REFUSED);
@@ -191,9 +192,9 @@ class DeploymentAgentTest {
       Trigger strange = Trigger.newBuilder(trigger()).setRecipeId("housing-c").build();
       Trigger elsewhere = Trigger.newBuilder(trigger()).setLineId("line-b").build();
 
-      assertThat(deployed.of(trigger()).judge().sha256()).isEqualTo(OLD);
-      assertThat(deployed.of(strange).judge().sha256()).isEqualTo(OTHER);
-      assertThat(deployed.of(elsewhere).judge().sha256()).isEqualTo(FakeModels.START);
+      assertThat(deployed.of(trigger(), AT_A1).judge().sha256()).isEqualTo(OLD);
+      assertThat(deployed.of(strange, AT_A1).judge().sha256()).isEqualTo(OTHER);
+      assertThat(deployed.of(elsewhere, AT_A1).judge().sha256()).isEqualTo(FakeModels.START);
     }
   }
 
@@ -228,7 +229,7 @@ class DeploymentAgentTest {
 
   private Assignment<FakeModels.Model> judge() {
     try (DeployedModels<FakeModels.Model> deployed = registry.take()) {
-      return deployed.of(trigger());
+      return deployed.of(trigger(), AT_A1);
     }
   }
 

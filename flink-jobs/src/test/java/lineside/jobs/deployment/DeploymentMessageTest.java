@@ -4,6 +4,7 @@ import static lineside.jobs.deployment.HandDrivenRegistry.canary;
 import static lineside.jobs.deployment.HandDrivenRegistry.deployment;
 import static lineside.jobs.deployment.HandDrivenRegistry.model;
 import static lineside.jobs.deployment.HandDrivenRegistry.sha;
+import static lineside.jobs.deployment.HandDrivenRegistry.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -43,7 +44,8 @@ class DeploymentMessageTest {
     Deployment wrong =
         deployment(0, "A1")
             .setCanary(canary(sha("b2"), 1.0))
-            .setShadow(List.of(model(sha("b2")), model(sha("c3"))))
+            .setShadow(
+                List.of(model(sha("b2")), model(sha("c3")), model(sha("c4")), model(sha("c5"))))
             .setWhy(" ")
             .build();
 
@@ -55,8 +57,49 @@ class DeploymentMessageTest {
         .contains("active has the hash 'A1'")
         .contains("canary share is 1.0")
         .contains("shadow is a model that judges already: " + sha("b2"))
-        .contains("2 shadows, at most 1")
+        .contains("4 shadows, at most 3")
         .contains("why is blank");
+  }
+
+  @Test
+  void namesEverythingThatSpeaksAgainstModelsOfStationsAtOnce() {
+    Deployment wrong =
+        deployment(1, sha("a1"))
+            .setStations(
+                List.of(
+                    station("a1", sha("b2")).setLighter(model(sha("b2"))).build(),
+                    station("a1", sha("c3")).setLighterBelowMillis(50).build(),
+                    station("", "B2")
+                        .setLighter(model(sha("d4")))
+                        .setLighterBelowMillis(-1)
+                        .build()))
+            .build();
+
+    assertThat(refused(KEY, wire.encode(wrong)).detail())
+        .contains("lighter model of station a1 is a model that judges already: " + sha("b2"))
+        .contains("lighterBelowMillis of station a1 is 0, above 0 is needed")
+        .contains("station a1 is named twice")
+        .contains("station a1 has no lighter model, but lighterBelowMillis is 50")
+        .contains("a stationId is '', 1 to 64 characters are needed")
+        .contains("model of station  has the hash 'B2'")
+        .contains("lighterBelowMillis of station  is -1, above 0 is needed");
+  }
+
+  @Test
+  void aModelMayJudgeAtManyStationsAndWhereverTheActiveOneDoes() throws Exception {
+    Deployment said =
+        deployment(1, sha("a1"))
+            .setStations(
+                List.of(
+                    station("a1", sha("a1"))
+                        .setLighter(model(sha("b2")))
+                        .setLighterBelowMillis(80)
+                        .build(),
+                    station("a2", sha("c3")).build(),
+                    station("a3", sha("c3")).build()))
+            .build();
+
+    assertThat(message.read(KEY, wire.encode(said))).isEqualTo(said);
   }
 
   @Test

@@ -13,6 +13,9 @@ final class FakeModels implements ModelLoader<FakeModels.Model> {
   final Set<String> refused = new HashSet<>();
   final Set<Model> open = new HashSet<>();
 
+  /** Hashes of models that take pictures in colour; the others take grey ones. */
+  final Set<String> inColour = new HashSet<>();
+
   static final class Model {
     final String sha256;
 
@@ -43,6 +46,11 @@ final class FakeModels implements ModelLoader<FakeModels.Model> {
   @Override
   public String providerOf(Model model) {
     return "cpu";
+  }
+
+  @Override
+  public String takes(Model model) {
+    return inColour.contains(model.sha256) ? "colour" : "grey";
   }
 
   @Override

@@ -12,6 +12,7 @@ import lineside.jobs.tail.TopicTail;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.WireFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -133,6 +134,11 @@ public final class HandDrivenRegistry<M> implements AutoCloseable {
 
   public static Canary canary(String sha256, double share) {
     return new Canary(model(sha256), share);
+  }
+
+  /** A station with a model of its own and no lighter one. */
+  public static StationModel.Builder station(String stationId, String sha256) {
+    return StationModel.newBuilder().setStationId(stationId).setModel(model(sha256));
   }
 
   /** A hash that begins with these two digits. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lineside.jobs.deployment.Assignment;
+import lineside.jobs.deployment.AtStation;
 import lineside.jobs.deployment.DeployedModels;
 import lineside.jobs.deployment.HandDrivenRegistry;
 import lineside.jobs.deployment.ModelLoader;
@@ -26,7 +27,7 @@ final class DeployedJudges implements Models, ModelLoader<FrameJudge> {
   DeployedJudges(Map<String, Float> thresholds) {
     thresholds.forEach((sha256, notOk) -> judges.put(sha256, new NamedJudge(sha256, notOk)));
     judges.put(START, new NamedJudge(START, 0.6f));
-    registry = new HandDrivenRegistry<>(this, 4);
+    registry = new HandDrivenRegistry<>(this, 8);
     version = registry.version();
     current = registry.take();
   }
@@ -60,6 +61,11 @@ final class DeployedJudges implements Models, ModelLoader<FrameJudge> {
   }
 
   @Override
+  public String takes(FrameJudge model) {
+    return model.takes();
+  }
+
+  @Override
   public void close(FrameJudge model) {
     model.close();
   }
@@ -77,8 +83,8 @@ final class DeployedJudges implements Models, ModelLoader<FrameJudge> {
   }
 
   @Override
-  public Assignment<FrameJudge> of(Trigger trigger) {
-    return current.of(trigger);
+  public Assignment<FrameJudge> of(Trigger trigger, AtStation at) {
+    return current.of(trigger, at);
   }
 
   @Override

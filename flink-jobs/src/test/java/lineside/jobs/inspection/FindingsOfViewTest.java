@@ -82,7 +82,7 @@ class FindingsOfViewTest {
             trigger,
             TestFrames.expected(recipe),
             TestFrames.picture(pixels, WIDTH, HEIGHT),
-            new PendingView.Timing(1, 2, 3))) {
+            new PendingView.Timing(1, 2, 3, 4))) {
       return findings.of(view, new Detection(0.9f, List.of(regions), new float[0]));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.record.ModelChoice;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,17 @@ class InspectionMetricsTest {
 
     assertThat(group.count("inspection.reason.IMAGE_TOO_LARGE.deadLetters")).isEqualTo(2);
     assertThat(group.count("inspection.reason.UNKNOWN_CAMERA.deadLetters")).isZero();
+  }
+
+  @Test
+  void countsViewsByWhyTheirModelWasChosen() {
+    metrics.onChosen(ModelChoice.SHORT_TAKT);
+    metrics.onChosen(ModelChoice.SHORT_TAKT);
+    metrics.onChosen(ModelChoice.STATION);
+
+    assertThat(group.count("inspection.modelChoice.SHORT_TAKT.viewsAssigned")).isEqualTo(2);
+    assertThat(group.count("inspection.modelChoice.STATION.viewsAssigned")).isEqualTo(1);
+    assertThat(group.count("inspection.modelChoice.EVERY_STATION.viewsAssigned")).isZero();
   }
 
   @Test

@@ -78,6 +78,6 @@ class MicroBatchTest {
         trigger,
         TestFrames.expected(TestFrames.bracket()),
         TestFrames.picture(new byte[64], 8, 8),
-        new PendingView.Timing(1, 2, 3));
+        new PendingView.Timing(1, 2, 3, 4));
   }
 }
