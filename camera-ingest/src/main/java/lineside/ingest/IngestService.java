@@ -10,6 +10,7 @@ import lineside.ingest.agent.AgentContext;
 import lineside.ingest.agent.AgentRunner;
 import lineside.ingest.agent.CameraAgent;
 import lineside.ingest.agent.IngestSettings;
+import lineside.ingest.agent.Overflow;
 import lineside.ingest.agent.TriggerFeed;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.camera.Camera;
@@ -101,7 +102,8 @@ public final class IngestService implements Closeable {
     }
     LineTime time = lineTime(set, prepared, settings, clock);
     playing.add(new PlayingSet(set, time));
-    AgentContext context = new AgentContext(publisher, time, clock, settings);
+    AgentContext context =
+        new AgentContext(publisher, time, clock, settings, Overflow.of(set.pace()));
     for (Prepared ready : prepared) {
       CameraAgent agent = new CameraAgent(ready.camera(), ready.feed(), ready.journal(), context);
       agents.add(agent);
@@ -137,6 +139,11 @@ public final class IngestService implements Closeable {
   /** True when every camera has ended and all its messages are acknowledged, or it has failed. */
   public boolean finished() {
     return runners.stream().allMatch(AgentRunner::isEnded);
+  }
+
+  /** Cameras that failed, did not close or were cut off; final once the service is closed. */
+  public List<String> failed() {
+    return runners.stream().filter(AgentRunner::hasFailed).map(AgentRunner::name).toList();
   }
 
   /** The books of every camera as of now. */

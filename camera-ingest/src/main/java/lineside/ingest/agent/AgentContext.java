@@ -11,6 +11,11 @@ import lineside.ingest.publish.FramePublisher;
  * @param lineTime the time of the camera's set
  * @param clock the machine's clocks
  * @param settings settings common to all cameras
+ * @param overflow where frames go that memory does not hold
  */
 public record AgentContext(
-    FramePublisher publisher, LineTime lineTime, IngestClock clock, IngestSettings settings) {}
+    FramePublisher publisher,
+    LineTime lineTime,
+    IngestClock clock,
+    IngestSettings settings,
+    Overflow overflow) {}

@@ -18,6 +18,7 @@ public final class AgentRunner implements Runnable {
   private final Agent agent;
   private final Thread thread;
   private volatile boolean isStopRequested;
+  private volatile boolean hasFailed;
 
   /** Prepares a daemon thread named after the agent. */
   public AgentRunner(Agent agent) {
@@ -46,9 +47,24 @@ public final class AgentRunner implements Runnable {
         }
       }
     } catch (RuntimeException failure) {
+      hasFailed = true;
       LOG.error("camera agent failed (camera={})", agent.name(), failure);
     } finally {
+      close();
+    }
+  }
+
+  /** A file that an interrupted thread touches is closed under its hands: not while closing. */
+  private void close() {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
       agent.onClose();
+    } catch (RuntimeException failure) {
+      hasFailed = true;
+      LOG.error("camera agent does not close (camera={})", agent.name(), failure);
+    }
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -69,8 +85,19 @@ public final class AgentRunner implements Runnable {
 
   /** Cuts the agent off: what it waits for ends, and it closes without finishing its work. */
   public void interrupt() {
+    hasFailed = true;
     LOG.warn("camera agent does not end, interrupted (camera={})", agent.name());
     thread.interrupt();
+  }
+
+  /** True when the agent failed, did not close, or had to be cut off; final once it has ended. */
+  public boolean hasFailed() {
+    return hasFailed;
+  }
+
+  /** Name of its agent. */
+  public String name() {
+    return agent.name();
   }
 
   /** True when the thread has ended or was never started. */

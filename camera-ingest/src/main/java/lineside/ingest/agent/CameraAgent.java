@@ -1,23 +1,27 @@
 package lineside.ingest.agent;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lineside.ingest.books.CameraBooks;
+import lineside.ingest.books.SpoolBooks;
 import lineside.ingest.books.Tally;
 import lineside.ingest.camera.Camera;
-import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.Exposure;
 import lineside.ingest.journal.TriggerJournal;
+import lineside.ingest.spool.CameraSpool;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
-import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +31,17 @@ import org.slf4j.LoggerFactory;
  * be read from any.
  *
  * <p>Order for each trigger: journal and sync, trigger record, capture, then frame or loss.
- * Triggers that are due together share one sync. A statement of state counts every trigger before
- * it.
+ * Triggers that are due together share one sync; while the disk does not take it, nothing is
+ * captured and no further trigger accepted. A statement of state counts every trigger before it,
+ * and as a mark on the frame topic it follows every frame before it: while frames wait, there are
+ * no marks.
  */
 public final class CameraAgent implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(CameraAgent.class);
+  private static final long JOURNAL_RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** How long an agent that was told to stop waits for the next answer of Kafka. */
+  private static final long STOP_PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Camera camera;
   private final TriggerFeed feed;
@@ -40,10 +50,19 @@ public final class CameraAgent implements Agent {
   private final Messages messages;
   private final Tally tally;
   private final Outbox outbox;
+  private final @Nullable CameraSpool spool;
+  private final FrameShelf shelf;
+  private final FrameLine frames;
+  private final Recovery recovery;
   private final Shutter shutter;
   private CameraStatus status = CameraStatus.CONNECTED;
+  private List<Accepted> unsynced = List.of();
+  private String journalTrouble = "";
+  private long journalRetryNanos;
   private long positionMillis;
   private long nextMarkMillis;
+  private boolean isStopRequested;
+  private long stopNanos;
   private volatile Phase phase = Phase.PLAYING;
   private volatile CameraBooks books;
 
@@ -64,6 +83,14 @@ public final class CameraAgent implements Agent {
     this.messages = new Messages(camera, journal.epoch());
     this.tally = new Tally(camera.name(), journal.epoch(), journal.resolved());
     this.outbox = new Outbox(context, journal, tally, () -> context.lineTime().now(positionMillis));
+    LongSupplier nanoTime = context.clock().nanoTime();
+    this.spool =
+        context.overflow() == Overflow.TO_DISK
+            ? new CameraSpool(context.settings().spool(), camera.name().cameraId(), nanoTime)
+            : null;
+    this.shelf = new FrameShelf(context.settings().inFlight(), spool);
+    this.frames = new FrameLine(context, outbox, shelf);
+    this.recovery = new Recovery(context, journal, outbox, frames);
     this.shutter = new Shutter(camera);
     this.positionMillis = journal.nextSequence() == 0 ? 0 : feed.nextOffsetMillis().orElse(0);
     this.nextMarkMillis = positionMillis - context.settings().leadTime().toMillis();
@@ -94,21 +121,15 @@ public final class CameraAgent implements Agent {
         journal.nextSequence(),
         journal.unresolved().size(),
         journal.tornBytes());
-    for (Trigger trigger : journal.unresolved()) {
-      tally.countTriggered();
-      outbox.trigger(trigger);
-      outbox.loss(
-          trigger,
-          LossStage.BEFORE_CAPTURE,
-          new Capture.Missed(
-              LossReason.INGEST_RESTARTED,
-              "journaled, and no frame was acknowledged before ingest ended"));
-    }
+    recovery.begin(tally, spool);
   }
 
   @Override
   public int doWork() {
-    int work = outbox.settle();
+    int work = outbox.settle() + frames.work() + recovery.work(tally);
+    if (!frames.hasWaiting()) {
+      work += outbox.markAgain();
+    }
     work +=
         switch (phase) {
           case PLAYING -> play();
@@ -117,13 +138,16 @@ public final class CameraAgent implements Agent {
           case DONE -> 0;
         };
     if (work > 0) {
-      write(journal::flush);
-      books = tally.snapshot(status);
+      attempt(journal::flush);
+      books = tally.snapshot(status).with(spoolBooks());
     }
     return work;
   }
 
   private int play() {
+    if (!unsynced.isEmpty()) {
+      return playWithoutJournal();
+    }
     feed.listen(context.lineTime().nowMillis(positionMillis));
     if (feed.isOver()) {
       context.lineTime().leave(name());
@@ -136,18 +160,34 @@ public final class CameraAgent implements Agent {
       return 0;
     }
     if (nextMarkMillis <= dueMillis) {
-      positionMillis = nextMarkMillis;
-      nextMarkMillis += context.settings().heartbeatInterval().toMillis();
-      sendState(positionMillis, shutter.trouble());
-      return 1;
+      return beat();
     }
-    return capture(accept());
+    List<Accepted> batch = accept();
+    return syncThenCapture(batch);
+  }
+
+  private int beat() {
+    positionMillis = nextMarkMillis;
+    nextMarkMillis += context.settings().heartbeatInterval().toMillis();
+    sendState(positionMillis, detail());
+    return 1;
+  }
+
+  /** Accepted triggers wait for the disk; the camera says so and does nothing else. */
+  private int playWithoutJournal() {
+    if (context.clock().nanoTime().getAsLong() - journalRetryNanos >= 0) {
+      int captured = syncThenCapture(unsynced);
+      if (captured > 0) {
+        return captured;
+      }
+    }
+    return context.lineTime().isDue(nextMarkMillis) ? beat() : 0;
   }
 
   /** Accepts what is due before the next mark, as much as there is room for. */
   private List<Accepted> accept() {
     List<Accepted> batch = new ArrayList<>();
-    int room = outbox.room();
+    int room = Math.min(frames.room(), IngestSettings.MAX_UNRESOLVED - journal.unresolvedCount());
     Optional<TriggerRequest> next = feed.peek();
     while (next.isPresent() && batch.size() < room && isDueBeforeMark(next.get())) {
       TriggerRequest request = next.get();
@@ -160,10 +200,6 @@ public final class CameraAgent implements Agent {
       feed.listen(context.lineTime().nowMillis(request.offsetMillis()));
       next = feed.peek();
     }
-    if (!batch.isEmpty()) {
-      write(journal::sync);
-      batch.forEach(accepted -> feed.accepted(accepted.request()));
-    }
     return batch;
   }
 
@@ -172,9 +208,21 @@ public final class CameraAgent implements Agent {
         && context.lineTime().isDue(request.offsetMillis());
   }
 
-  private int capture(List<Accepted> batch) {
+  private int syncThenCapture(List<Accepted> batch) {
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    if (!attempt(journal::sync)) {
+      unsynced = batch;
+      journalRetryNanos = context.clock().nanoTime().getAsLong() + JOURNAL_RETRY_NANOS;
+      return 0;
+    }
+    unsynced = List.of();
     for (Accepted accepted : batch) {
-      positionMillis = accepted.request().offsetMillis();
+      feed.accepted(accepted.request());
+    }
+    for (Accepted accepted : batch) {
+      positionMillis = Math.max(positionMillis, accepted.request().offsetMillis());
       tally.countTriggered();
       outbox.trigger(accepted.trigger());
       send(accepted.trigger(), shutter.take(accepted.request()));
@@ -189,7 +237,7 @@ public final class CameraAgent implements Agent {
       Exposure exposure = taken.exposure();
       Instant capturedAt =
           exposure == null ? context.lineTime().now(positionMillis) : exposure.at();
-      outbox.frame(
+      frames.offer(
           Messages.frame(trigger, taken.image(), capturedAt, context.clock().wallMicros()),
           trigger);
     } else if (shot instanceof Shot.Spoilt spoilt) {
@@ -206,11 +254,22 @@ public final class CameraAgent implements Agent {
     }
     LOG.warn("camera changes from {} to {} (camera={}) {}", status, now, name(), shutter.trouble());
     status = now;
-    sendState(positionMillis, shutter.trouble());
+    sendState(positionMillis, detail());
+  }
+
+  /** Everything that is not well, in words. */
+  private String detail() {
+    return Stream.of(shutter.trouble(), journalTrouble, shelf.trouble())
+        .filter(trouble -> !trouble.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private int sayGoodbye() {
-    if (!outbox.isEmpty()) {
+    if (!outbox.isEmpty() || !frames.isEmpty()) {
+      if (isStopRequested && isKafkaSilent()) {
+        LOG.warn("kafka does not answer, the rest waits on disk (camera={})", name());
+        return cutOff();
+      }
       return 0;
     }
     String failure = feed.failure().orElse("");
@@ -220,9 +279,22 @@ public final class CameraAgent implements Agent {
     return 1;
   }
 
+  private boolean isKafkaSilent() {
+    long nowNanos = context.clock().nanoTime().getAsLong();
+    return nowNanos - stopNanos > STOP_PATIENCE_NANOS
+        && nowNanos - outbox.lastTakenNanos() > STOP_PATIENCE_NANOS;
+  }
+
+  private int cutOff() {
+    status = CameraStatus.ABSENT;
+    phase = Phase.DONE;
+    frames.secure();
+    return 1;
+  }
+
   private int finish() {
     if (!outbox.isEmpty()) {
-      return 0;
+      return isStopRequested && isKafkaSilent() ? cutOff() : 0;
     }
     LOG.info("camera ends (camera={}) {}", name(), tally.snapshot(status));
     phase = Phase.DONE;
@@ -230,13 +302,22 @@ public final class CameraAgent implements Agent {
   }
 
   private void sendState(long offsetMillis, String detail) {
-    CameraState state =
-        Messages.state(tally.snapshot(status), context.lineTime().at(offsetMillis), detail);
+    CameraBooks now = tally.snapshot(status).with(spoolBooks());
+    CameraState state = Messages.state(now, context.lineTime().at(offsetMillis), detail);
     outbox.state(state);
+    if (!frames.hasWaiting() && unsynced.isEmpty()) {
+      outbox.mark(state);
+    }
+  }
+
+  private SpoolBooks spoolBooks() {
+    return new SpoolBooks(frames.spooledFrames(), shelf.diskBytes(), frames.oldestMillis());
   }
 
   @Override
   public void stop() {
+    isStopRequested = true;
+    stopNanos = context.clock().nanoTime().getAsLong();
     feed.end();
   }
 
@@ -244,8 +325,9 @@ public final class CameraAgent implements Agent {
   public void onClose() {
     context.lineTime().leave(name());
     if (phase != Phase.DONE) {
+      frames.secure();
       status = CameraStatus.ABSENT;
-      books = tally.snapshot(status);
+      books = tally.snapshot(status).with(spoolBooks());
       sendState(positionMillis, "ingest ended with messages under way");
     }
     closeAll();
@@ -253,20 +335,30 @@ public final class CameraAgent implements Agent {
 
   private void closeAll() {
     try (journal;
+        CameraSpool closing = spool;
         feed;
         shutter) {
-      LOG.debug("closing (camera={})", name());
+      LOG.debug("closing (camera={}, spool={})", name(), closing != null);
     } catch (IOException failure) {
       LOG.warn("close failed (camera={})", name(), failure);
     }
   }
 
-  private void write(JournalAction action) {
+  /** Does something with the journal; what failed is told once and stands in the state. */
+  private boolean attempt(JournalAction action) {
     try {
       action.run();
+      if (!journalTrouble.isEmpty()) {
+        LOG.info("journal can be written again (camera={})", name());
+        journalTrouble = "";
+      }
+      return true;
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "journal write failed, no trigger can be accepted (camera=" + name() + ")", failure);
+      if (journalTrouble.isEmpty()) {
+        LOG.warn("journal write failed, no trigger is accepted (camera={})", name(), failure);
+      }
+      journalTrouble = "journal write failed, no trigger is accepted: " + failure;
+      return false;
     }
   }
 

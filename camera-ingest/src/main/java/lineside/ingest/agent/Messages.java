@@ -96,6 +96,9 @@ final class Messages {
         .setLost(books.lost())
         .setLostAfterCapture(books.lostAfterCapture())
         .setDetail(detail)
+        .setSpooledFrames(books.spool().frames())
+        .setSpooledBytes(books.spool().bytes())
+        .setOldestSpooledMillis(books.spool().oldestMillis())
         .build();
   }
 }

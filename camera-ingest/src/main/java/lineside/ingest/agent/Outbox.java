@@ -14,7 +14,6 @@ import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.publish.Delivery;
 import lineside.ingest.publish.Refusal;
 import lineside.schemas.record.CameraState;
-import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
@@ -23,16 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the messages of one camera and books the answers. A refused frame becomes a loss; refused
- * triggers, losses and states are sent again until they are taken, of states only the latest. A
- * trigger is resolved in the journal once its trigger record and its frame or loss are
- * acknowledged.
+ * Sends the small messages of one camera and books the answers. Refused triggers, losses and states
+ * are sent again until they are taken, of states only the latest. A trigger is resolved in the
+ * journal once its trigger record and its frame or loss are acknowledged.
  *
  * <p>Used by the agent's thread; answers may arrive on any thread and are booked by {@link
  * #settle}.
  */
 final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int MAX_STATES_UNDER_WAY = 64;
   private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final AgentContext context;
@@ -42,27 +41,33 @@ final class Outbox {
   private final Queue<Retry> retries = new ArrayDeque<>();
   private final Flights flights;
   private @Nullable CameraState latestState;
+  private @Nullable CameraState latestMark;
+  private @Nullable CameraState markDue;
+  private long markDueNanos;
+  private boolean isStateDue;
+  private int statesUnderWay;
+  private int marksUnderWay;
   private int open;
-  private int framesInFlight;
-  private long bytesInFlight;
   private long refusedInARow;
+  private long lastTakenNanos;
 
   Outbox(AgentContext context, TriggerJournal journal, Tally tally, Supplier<Instant> lineNow) {
     this.context = context;
     this.flights = new Flights(journal);
     this.tally = tally;
     this.lineNow = lineNow;
+    this.markDueNanos = context.clock().nanoTime().getAsLong();
+    this.lastTakenNanos = markDueNanos;
   }
 
   /** True when every message was taken. */
   boolean isEmpty() {
-    return open == 0;
+    return open == 0 && marksUnderWay == 0 && markDue == null;
   }
 
-  /** How many more frames may be captured before answers come; 0 at the bound. */
-  int room() {
-    InFlightLimit limit = context.settings().inFlight();
-    return bytesInFlight >= limit.maxBytes() ? 0 : limit.maxFrames() - framesInFlight;
+  /** Monotonic time when Kafka last took something. */
+  long lastTakenNanos() {
+    return lastTakenNanos;
   }
 
   /** Sends an accepted trigger. */
@@ -85,39 +90,23 @@ final class Outbox {
                 refusal -> retry(refusal, () -> sendTrigger(trigger))));
   }
 
-  /** Sends the frame of a trigger that was sent before. */
-  void frame(Frame frame, Trigger trigger) {
-    int sizeBytes = frame.getImage().remaining();
-    open++;
-    framesInFlight++;
-    bytesInFlight += sizeBytes;
+  /** A frame is handed to Kafka: a mark that was not taken before it comes too late. */
+  void countPublished() {
+    latestMark = null;
+    markDue = null;
     tally.countPublished();
-    context
-        .publisher()
-        .publishFrame(
-            frame,
-            trigger,
-            answer(
-                () -> {
-                  landed(sizeBytes);
-                  tally.countAcknowledged();
-                  flights.over(trigger.getSequence(), Outcome.PUBLISHED);
-                },
-                refusal -> {
-                  landed(sizeBytes);
-                  tally.takeBackPublished();
-                  noteRefusal(refusal);
-                  loss(
-                      trigger,
-                      LossStage.AFTER_CAPTURE,
-                      new Capture.Missed(refusal.reason(), refusal.detail()));
-                }));
   }
 
-  private void landed(int sizeBytes) {
-    open--;
-    framesInFlight--;
-    bytesInFlight -= sizeBytes;
+  /** A frame that counted as published was refused. */
+  void takeBackPublished() {
+    tally.takeBackPublished();
+  }
+
+  /** Kafka has the frame of a trigger that was sent before. */
+  void framePublished(Trigger trigger) {
+    noteTaken();
+    tally.countAcknowledged();
+    flights.over(trigger.getSequence(), Outcome.PUBLISHED);
   }
 
   /** Records the loss of a trigger that was sent before. */
@@ -140,24 +129,79 @@ final class Outbox {
                 refusal -> retry(refusal, () -> sendLoss(trigger, loss))));
   }
 
-  /** Sends a state to the camera topic and as a mark between the frames. */
+  /** Sends a state to the camera topic; while many are unanswered, only the latest waits. */
   void state(CameraState state) {
     latestState = state;
-    open += 2;
-    sendState(state);
-    sendMark(state);
+    if (statesUnderWay < MAX_STATES_UNDER_WAY) {
+      open++;
+      statesUnderWay++;
+      sendState(state);
+    } else {
+      isStateDue = true;
+    }
+  }
+
+  /**
+   * Sends a state as a mark between the frames, unless many marks are unanswered. Call only when
+   * every frame before it was handed to Kafka.
+   */
+  void mark(CameraState state) {
+    markDue = null;
+    latestMark = state;
+    if (marksUnderWay < MAX_STATES_UNDER_WAY) {
+      sendMark(state);
+    } else {
+      markDue = state;
+      markDueNanos = context.clock().nanoTime().getAsLong();
+    }
+  }
+
+  /**
+   * Sends the latest mark again when it was not taken and no later one has followed. Call only when
+   * every frame before it was handed to Kafka.
+   */
+  int markAgain() {
+    CameraState due = markDue;
+    if (due == null
+        || marksUnderWay >= MAX_STATES_UNDER_WAY
+        || context.clock().nanoTime().getAsLong() - markDueNanos < 0) {
+      return 0;
+    }
+    markDue = null;
+    sendMark(due);
+    return 1;
   }
 
   private void sendState(CameraState state) {
     context
         .publisher()
-        .publishState(state, answer(() -> open--, r -> retryState(r, state, this::sendState)));
+        .publishState(state, answer(this::stateEnded, r -> retryState(r, state, this::sendState)));
+  }
+
+  private void stateEnded() {
+    open--;
+    statesUnderWay--;
+    CameraState latest = latestState;
+    if (isStateDue && latest != null) {
+      isStateDue = false;
+      state(latest);
+    }
   }
 
   private void sendMark(CameraState state) {
+    marksUnderWay++;
     context
         .publisher()
-        .publishMark(state, answer(() -> open--, r -> retryState(r, state, this::sendMark)));
+        .publishMark(state, answer(() -> marksUnderWay--, r -> markRefused(r, state)));
+  }
+
+  private void markRefused(Refusal refusal, CameraState state) {
+    noteRefusal(refusal);
+    marksUnderWay--;
+    if (state.equals(latestMark)) {
+      markDue = state;
+      markDueNanos = context.clock().nanoTime().getAsLong() + RETRY_NANOS;
+    }
   }
 
   private void retryState(Refusal refusal, CameraState state, Consumer<CameraState> send) {
@@ -167,7 +211,7 @@ final class Outbox {
           if (state.equals(latestState)) {
             send.accept(state);
           } else {
-            open--;
+            stateEnded();
           }
         });
   }
@@ -199,7 +243,7 @@ final class Outbox {
     retries.add(new Retry(context.clock().nanoTime().getAsLong() + RETRY_NANOS, send));
   }
 
-  private void noteRefusal(Refusal refusal) {
+  void noteRefusal(Refusal refusal) {
     if (refusedInARow++ == 0) {
       LOG.warn("kafka refuses messages: {}", refusal.detail());
     }
@@ -224,6 +268,7 @@ final class Outbox {
   }
 
   private void noteTaken() {
+    lastTakenNanos = context.clock().nanoTime().getAsLong();
     if (refusedInARow > 0) {
       LOG.info("kafka takes messages again after {} refusals", refusedInARow);
       refusedInARow = 0;

@@ -17,6 +17,7 @@ import lineside.schemas.record.CameraStatus;
  * @param lost losses recorded
  * @param lostAfterCapture of these, losses of an image that had been captured
  * @param capturedBytes encoded size of the images captured since the process started
+ * @param spool what waits on disk
  */
 public record CameraBooks(
     String lineId,
@@ -29,4 +30,23 @@ public record CameraBooks(
     long acknowledged,
     long lost,
     long lostAfterCapture,
-    long capturedBytes) {}
+    long capturedBytes,
+    SpoolBooks spool) {
+
+  /** The same with what waits on disk. */
+  public CameraBooks with(SpoolBooks newSpool) {
+    return new CameraBooks(
+        lineId,
+        cameraId,
+        epoch,
+        status,
+        triggered,
+        captured,
+        published,
+        acknowledged,
+        lost,
+        lostAfterCapture,
+        capturedBytes,
+        newSpool);
+  }
+}

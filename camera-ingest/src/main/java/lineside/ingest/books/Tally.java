@@ -75,6 +75,7 @@ public final class Tally {
         acknowledged,
         lost,
         lostAfterCapture,
-        capturedBytes);
+        capturedBytes,
+        SpoolBooks.NONE);
   }
 }

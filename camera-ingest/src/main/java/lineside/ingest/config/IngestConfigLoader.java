@@ -14,6 +14,7 @@ import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.camera.CameraName;
 import lineside.ingest.folder.FolderCamera;
 import lineside.ingest.pace.Pace;
+import lineside.ingest.spool.SpoolSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -28,6 +29,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  * heartbeat-interval  line time between heartbeats            1s
  * max-skew            bound between cameras at pace max       2s
  * lead-time           cameras speak before the first trigger  0ms
+ * spool-dir           where frames wait when Kafka is away    journal-dir/spool
+ * spool-max-bytes     disk for each camera                    4GiB
+ * spool-after         wait in memory before going to disk     2s
+ * spool-sync-interval longest time between two fsyncs         1s
+ * spool-policy        drop-oldest | drop-newest | stop-triggering   drop-oldest
  * cameras             list of:
  *   id                camera id                               required
  *   line              line id                                 required
@@ -76,11 +82,12 @@ public final class IngestConfigLoader {
     Duration heartbeat = root.duration("heartbeat-interval", IngestSettings.DEFAULT_HEARTBEAT);
     Duration maxSkew = root.duration("max-skew", IngestSettings.DEFAULT_MAX_SKEW);
     Duration leadTime = root.duration("lead-time", Duration.ZERO);
+    SpoolSettings spool = SpoolSection.read(root, this::resolve, journalDir);
     List<CameraConfig> cameras = cameras(root);
     root.reportUnknownKeys();
     return new IngestConfig(
         servers,
-        new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, InFlightLimit.DEFAULT),
+        new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, InFlightLimit.DEFAULT, spool),
         cameras);
   }
 

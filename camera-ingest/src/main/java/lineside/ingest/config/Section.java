@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
 
+  private static final Pattern BYTES = Pattern.compile("(\\d{1,9}) ?(|KiB|MiB|GiB)");
+
   private final String prefix;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Set<String> known = new TreeSet<>();
@@ -109,6 +111,26 @@ final class Section {
       return otherwise;
     }
     return duration;
+  }
+
+  /** A size such as {@code 512MiB}; plain numbers are bytes. */
+  long bytes(String key, long otherwise) {
+    String value = text(key, "");
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    Matcher matcher = BYTES.matcher(value);
+    if (!matcher.matches()) {
+      problem(key, "expected a size such as 512MiB or 4GiB, got '" + value + "'");
+      return otherwise;
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "KiB" -> amount << 10;
+      case "MiB" -> amount << 20;
+      case "GiB" -> amount << 30;
+      default -> amount;
+    };
   }
 
   /** One of the values of an enumeration, in lower case with dashes. */

@@ -37,6 +37,9 @@ public final class TriggerJournal implements Closeable {
   private final int tornBytes;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private FileChannel channel;
+  private long writtenBytes;
+  private long compactAboveBytes;
+  private boolean isDoubtful;
 
   private TriggerJournal(Path file, JournalContent content, int tornBytes) throws IOException {
     this.file = file;
@@ -80,6 +83,11 @@ public final class TriggerJournal implements Closeable {
     return content.resolved();
   }
 
+  /** How many triggers have not come to an end. */
+  public int unresolvedCount() {
+    return content.unresolved().size();
+  }
+
   /** Triggers that were accepted and have not come to an end, in order. */
   public List<Trigger> unresolved() {
     return List.copyOf(content.unresolved());
@@ -110,24 +118,72 @@ public final class TriggerJournal implements Closeable {
     pending.writeBytes(codec.write(record));
   }
 
-  /** Hands everything noted to the operating system. */
+  /**
+   * Hands everything noted to the operating system.
+   *
+   * @throws IOException when the disk does not take it; it stays noted, and a later call tries
+   *     again
+   */
   public void flush() throws IOException {
     if (pending.size() > 0) {
-      writeFully(channel, pending.toByteArray());
+      byte[] bytes = pending.toByteArray();
+      try {
+        writeFully(channel, bytes, writtenBytes);
+      } catch (IOException failure) {
+        cutAfterFailure(failure);
+        throw failure;
+      }
+      writtenBytes += bytes.length;
       pending.reset();
     }
   }
 
-  /** Puts everything noted on disk. */
+  private void cutAfterFailure(IOException failure) {
+    try {
+      channel.truncate(writtenBytes);
+    } catch (IOException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  /**
+   * Puts everything noted on disk.
+   *
+   * @throws IOException when the disk does not take it; it stays noted, and a later call tries
+   *     again
+   */
   public void sync() throws IOException {
     flush();
-    if (channel.size() > COMPACT_ABOVE_BYTES) {
-      FileChannel old = channel;
-      channel = rewrite();
-      old.close();
+    if (isDoubtful) {
+      replace();
       return;
     }
-    channel.force(false);
+    if (writtenBytes > compactAboveBytes) {
+      try {
+        replace();
+        return;
+      } catch (IOException noRoom) {
+        compactAboveBytes = 2 * writtenBytes;
+      }
+    }
+    force();
+  }
+
+  /** After a failed fsync nobody knows what is on disk: only a new file tells. */
+  private void force() throws IOException {
+    try {
+      channel.force(false);
+    } catch (IOException failure) {
+      isDoubtful = true;
+      throw failure;
+    }
+  }
+
+  private void replace() throws IOException {
+    FileChannel old = channel;
+    channel = rewrite();
+    isDoubtful = false;
+    old.close();
   }
 
   @Override
@@ -150,10 +206,12 @@ public final class TriggerJournal implements Closeable {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
     try {
-      writeFully(fresh, bytes.toByteArray());
+      writeFully(fresh, bytes.toByteArray(), 0);
       fresh.force(true);
       Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
       syncDirectory(file.toAbsolutePath().resolveSibling(""));
+      writtenBytes = bytes.size();
+      compactAboveBytes = Math.max(COMPACT_ABOVE_BYTES, 2 * writtenBytes);
       return fresh;
     } catch (IOException | RuntimeException failure) {
       fresh.close();
@@ -167,10 +225,10 @@ public final class TriggerJournal implements Closeable {
     }
   }
 
-  private static void writeFully(FileChannel channel, byte[] bytes) throws IOException {
+  private static void writeFully(FileChannel channel, byte[] bytes, long from) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
-      channel.write(buffer);
+      channel.write(buffer, from + buffer.position());
     }
   }
 }

@@ -1,5 +1,7 @@
 package lineside.ingest.publish;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
@@ -25,6 +27,17 @@ public interface FramePublisher extends AutoCloseable {
 
   /** Sends to {@code frame.v1} between the frames of the camera, key camera id. */
   void publishMark(CameraState state, Delivery delivery);
+
+  /**
+   * Which frames of a camera are on the topic already: what an earlier process sent without having
+   * lived to see the answer. Fails when the topic cannot be read now; ask again later.
+   *
+   * @param fromSequence the frames before it are not asked for
+   * @return sequences from {@code fromSequence} on; none from a publisher that does not know
+   */
+  default CompletableFuture<Set<Long>> published(String cameraId, long epoch, long fromSequence) {
+    return CompletableFuture.completedFuture(Set.of());
+  }
 
   /** Waits a bounded time for what is under way and lets go; what is not answered is refused. */
   @Override

@@ -24,11 +24,13 @@ final class AgentStage implements AutoCloseable {
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T08:00:00Z"));
   FakeCamera camera = new FakeCamera();
   RecordingPublisher publisher = new RecordingPublisher();
+  IngestSettings settings;
   private final Path directory;
   private JournalDirectory journals;
 
   AgentStage(Path directory) throws IOException {
     this.directory = directory;
+    this.settings = IngestSettings.withJournalIn(directory);
     this.journals = JournalDirectory.open(directory);
   }
 
@@ -41,14 +43,19 @@ final class AgentStage implements AutoCloseable {
   }
 
   CameraAgent agentAsFastAsPossible() throws IOException {
-    return agent(new Lockstep(RECORDED_AT, Duration.ofSeconds(2), List.of("a-top")), Duration.ZERO);
+    return agent(
+        new Lockstep(RECORDED_AT, Duration.ofSeconds(2), List.of("a-top")),
+        Duration.ZERO,
+        Overflow.CAMERA_WAITS);
   }
 
   CameraAgent agentInRealTime(Duration leadTime) throws IOException {
-    return agent(new RealTime(clock.ingestClock(), -leadTime.toMillis()), leadTime);
+    return agent(
+        new RealTime(clock.ingestClock(), -leadTime.toMillis()), leadTime, Overflow.TO_DISK);
   }
 
-  private CameraAgent agent(LineTime time, Duration leadTime) throws IOException {
+  private CameraAgent agent(LineTime time, Duration leadTime, Overflow overflow)
+      throws IOException {
     TriggerJournal journal = journals.journal("a-top", clock.ingestClock().wall());
     Camera played = camera.camera();
     return new CameraAgent(
@@ -56,10 +63,7 @@ final class AgentStage implements AutoCloseable {
         TriggerFeed.open(played.triggers(), journal.nextSequence()),
         journal,
         new AgentContext(
-            publisher,
-            time,
-            clock.ingestClock(),
-            IngestSettings.withJournalIn(directory).withLeadTime(leadTime)));
+            publisher, time, clock.ingestClock(), settings.withLeadTime(leadTime), overflow));
   }
 
   static void playToTheEnd(CameraAgent agent) {

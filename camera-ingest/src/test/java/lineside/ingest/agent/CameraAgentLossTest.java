@@ -71,7 +71,7 @@ class CameraAgentLossTest {
   @Test
   void losesAnImageThatTheBrokerRefuses() throws IOException {
     stage.camera.trigger(100, "A-1", 11).trigger(200, "A-2", 22);
-    stage.publisher.refuseWhere(
+    stage.publisher.refuseForGoodWhere(
         sent -> sent.message() instanceof Frame frame && frame.getSequence() == 0);
     CameraAgent agent = stage.agentAsFastAsPossible();
 

@@ -17,6 +17,8 @@ import lineside.ingest.camera.CameraSet;
 import lineside.ingest.camera.ReencodedFrames;
 import lineside.ingest.clip.TestFootage;
 import lineside.ingest.pace.Pace;
+import lineside.ingest.spool.SpoolPolicy;
+import lineside.ingest.spool.SpoolSettings;
 import lineside.schemas.record.FrameEncoding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class IngestConfigLoaderTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(2),
                     Duration.ZERO,
-                    InFlightLimit.DEFAULT),
+                    InFlightLimit.DEFAULT,
+                    SpoolSettings.in(directory.resolve("journal/spool"))),
                 List.of(
                     new CameraConfig(
                         new CameraName("line-a", "a-top"),
@@ -74,6 +77,11 @@ class IngestConfigLoaderTest {
             heartbeat-interval: 500ms
             max-skew: 3s
             lead-time: 4s
+            spool-dir: spool
+            spool-max-bytes: 700MiB
+            spool-after: 900ms
+            spool-sync-interval: 250ms
+            spool-policy: drop-newest
             cameras:
               - id: a-side
                 line: line-b
@@ -95,7 +103,13 @@ class IngestConfigLoaderTest {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4),
-                    InFlightLimit.DEFAULT),
+                    InFlightLimit.DEFAULT,
+                    new SpoolSettings(
+                        directory.resolve("spool"),
+                        700L << 20,
+                        Duration.ofMillis(900),
+                        Duration.ofMillis(250),
+                        SpoolPolicy.DROP_NEWEST)),
                 List.of(
                     new CameraConfig(
                         new CameraName("line-b", "a-side"),

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Frame;
@@ -25,6 +27,8 @@ public final class RecordingPublisher implements FramePublisher {
   private boolean isHolding;
   private boolean isClosed;
   private Predicate<Sent> refused = message -> false;
+  private Refusal.Outlook outlook = Refusal.Outlook.AGAIN;
+  private Set<Long> published = Set.of();
 
   /** Lets answers wait until {@link #answerAll}. */
   public synchronized void holdAnswers() {
@@ -45,6 +49,24 @@ public final class RecordingPublisher implements FramePublisher {
   /** Refuses messages as a broker would that is gone. */
   public synchronized void refuseWhere(Predicate<Sent> condition) {
     refused = condition;
+    outlook = Refusal.Outlook.AGAIN;
+  }
+
+  /** Refuses messages as a broker does that will never take them. */
+  public synchronized void refuseForGoodWhere(Predicate<Sent> condition) {
+    refused = condition;
+    outlook = Refusal.Outlook.NEVER;
+  }
+
+  /** Says that these frames are on the topic, from whoever sent them. */
+  public synchronized void knowPublished(Set<Long> sequences) {
+    published = Set.copyOf(sequences);
+  }
+
+  @Override
+  public synchronized CompletableFuture<Set<Long>> published(
+      String cameraId, long epoch, long fromSequence) {
+    return CompletableFuture.completedFuture(published);
   }
 
   public synchronized List<Sent> sent() {
@@ -74,7 +96,10 @@ public final class RecordingPublisher implements FramePublisher {
   public void publishFrame(Frame frame, Trigger trigger, Delivery delivery) {
     Sent message = new Sent(Topic.FRAME.topicName(), frame.getCameraId(), frame, trigger);
     if (frame.getImage().remaining() > FrameLimits.MAX_RECORD_BYTES) {
-      answer(() -> delivery.refused(new Refusal(LossReason.TOO_LARGE, "too large")));
+      answer(
+          () ->
+              delivery.refused(
+                  new Refusal(LossReason.TOO_LARGE, "too large", Refusal.Outlook.NEVER)));
       return;
     }
     send(message, delivery);
@@ -103,7 +128,8 @@ public final class RecordingPublisher implements FramePublisher {
         sent.add(message);
       }
     }
-    Refusal refusal = isRefused ? new Refusal(LossReason.BROKER_REFUSED, "broker is gone") : null;
+    Refusal refusal =
+        isRefused ? new Refusal(LossReason.BROKER_REFUSED, "broker is gone", outlook) : null;
     answer(() -> tell(delivery, refusal));
   }
 
