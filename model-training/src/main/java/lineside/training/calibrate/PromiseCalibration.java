@@ -16,6 +16,8 @@ import lineside.vision.model.ModelCard.Thresholds;
  * A side whose promise cannot be proven gets the threshold of {@link ThresholdCalibration}, moved
  * only as far as the other side's promise wants it.
  *
+ * <p>No threshold lies on the score of a sample ({@link Clearance}).
+ *
  * <p>Each promise holds with its own confidence; both together with the product of the two, as the
  * samples of one have no part in the other.
  */
@@ -48,7 +50,8 @@ public final class PromiseCalibration {
     Thresholds guess = guess(good, defect);
     Limit lowest = lowestNotOk(good);
     Limit highest = highestUndecidableFrom(good, defect, lowest, guess);
-    Thresholds thresholds = thresholds(highest.score(), lowest.score(), guess);
+    Thresholds thresholds =
+        new Clearance(good, defect).of(thresholds(highest.score(), lowest.score(), guess));
     return new CalibrationOutcome(
         thresholds,
         escapes(good, defect, thresholds, highest),
