@@ -64,6 +64,9 @@ final class Shutter implements Closeable {
     if (capture instanceof Capture.Pixels pixels) {
       return encode(pixels);
     }
+    if (capture instanceof Capture.Raw raw) {
+      return encode(raw);
+    }
     Capture.Encoded encoded = (Capture.Encoded) capture;
     return withinLimit(encoded.image(), encoded.exposure());
   }
@@ -71,6 +74,14 @@ final class Shutter implements Closeable {
   private Shot encode(Capture.Pixels pixels) {
     try (Picture picture = pixels.picture()) {
       return withinLimit(camera.encoder().encode(picture), pixels.exposure());
+    } catch (IllegalStateException | IllegalArgumentException refused) {
+      return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.toString()), 0);
+    }
+  }
+
+  private Shot encode(Capture.Raw raw) {
+    try {
+      return withinLimit(camera.encoder().encode(raw.image()), raw.exposure());
     } catch (IllegalStateException | IllegalArgumentException refused) {
       return new Shot.Spoilt(new Capture.Missed(LossReason.ENCODE_FAILED, refused.toString()), 0);
     }

@@ -1,6 +1,7 @@
 package lineside.ingest.camera;
 
 import lineside.ingest.encode.EncodedImage;
+import lineside.ingest.encode.RawImage;
 import lineside.schemas.record.LossReason;
 import lineside.vision.frame.Picture;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ public sealed interface Capture {
       this(picture, null);
     }
   }
+
+  /**
+   * Pixels as the camera lays them out, to be encoded as the configuration says.
+   *
+   * @param image the pixels
+   * @param exposure when they were exposed, by the camera's own clock; null when the camera does
+   *     not say
+   */
+  record Raw(RawImage image, @Nullable Exposure exposure) implements Capture {}
 
   /**
    * No image.

@@ -1,0 +1,86 @@
+package lineside.ingest.genicam;
+
+import java.io.IOException;
+import java.util.Locale;
+import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.FrameSource;
+import lineside.ingest.encode.PixelLayout;
+import lineside.ingest.encode.RawImage;
+import lineside.ingest.trigger.TriggerRequest;
+import lineside.schemas.record.LossReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images of a GigE Vision camera. An image of which packets are missing is lost with {@code
+ * INCOMPLETE_IMAGE}; a camera that no longer answers, or that another machine has taken over, is an
+ * {@link IOException}: it is connected again at the next trigger. Used by one thread.
+ */
+public final class GigeFrames implements FrameSource {
+  private final GigeSettings settings;
+  private final DeviceTime deviceTime = new DeviceTime();
+  private @Nullable GigeSession session;
+
+  /** Takes the settings; nothing is connected yet. */
+  public GigeFrames(GigeSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open() throws IOException {
+    close();
+    session = GigeSession.open(Aravis.load(), settings);
+  }
+
+  @Override
+  public Capture capture(TriggerRequest request) throws IOException {
+    GigeSession camera = session;
+    if (camera == null) {
+      throw new IOException("gige camera failed: not connected (device=" + settings.device() + ")");
+    }
+    if (settings.trigger() == GigeTrigger.SOFTWARE) {
+      camera.discardOld();
+      camera.trigger();
+    }
+    GigeBuffer buffer = camera.await(settings.timeout());
+    if (buffer == null) {
+      camera.requireControl();
+      return new Capture.Missed(
+          LossReason.CAPTURE_TIMEOUT,
+          "no image in "
+              + settings.timeout().toMillis()
+              + " ms (device="
+              + settings.device()
+              + ")");
+    }
+    try (buffer) {
+      return content(buffer);
+    }
+  }
+
+  private Capture content(GigeBuffer buffer) {
+    if (!buffer.isComplete()) {
+      return new Capture.Missed(
+          LossReason.INCOMPLETE_IMAGE,
+          "image %d of %s: %s".formatted(buffer.frameId(), settings.device(), buffer.trouble()));
+    }
+    int code = buffer.pixelFormat();
+    PixelLayout layout = PixelLayout.ofPfnc(code).orElse(null);
+    if (layout == null) {
+      return new Capture.Missed(
+          LossReason.ENCODE_FAILED,
+          String.format(Locale.ROOT, "pixel format 0x%08x is not supported", code));
+    }
+    RawImage image =
+        new RawImage(buffer.copyOfPixels(), buffer.widthPx(), buffer.heightPx(), layout);
+    return new Capture.Raw(image, deviceTime.exposure(buffer.deviceNanos(), buffer.arrivalNanos()));
+  }
+
+  @Override
+  public void close() {
+    GigeSession open = session;
+    session = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** GigE Vision cameras through the Aravis library. */
+@NullMarked
+package lineside.ingest.genicam;
+
+import org.jspecify.annotations.NullMarked;
