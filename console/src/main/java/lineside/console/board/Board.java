@@ -17,8 +17,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * The state behind the page, built from messages in the order in which they are read. Messages that
- * come twice count once. Bounded: a few pictures per camera, the latest alarms and gaps, counters.
- * Thread-safe; one thread writes, web threads read.
+ * come twice count once, and of what is revised the highest revision counts. Bounded: a few
+ * pictures per camera, the latest alarms and gaps, counters. Thread-safe; one thread writes, web
+ * threads read.
  */
 public final class Board {
   private static final int REMEMBERED_VERDICTS = 50_000;
@@ -33,6 +34,7 @@ public final class Board {
   private final AlarmList alarms = new AlarmList();
   private final GapList gaps = new GapList();
   private final RecentIds seen = new RecentIds(REMEMBERED_VERDICTS);
+  private final LatestVerdicts verdicts = new LatestVerdicts(REMEMBERED_VERDICTS);
   private Instant lineTime = Instant.EPOCH;
   private long unreadable;
   private long version;
@@ -99,14 +101,20 @@ public final class Board {
     if (seen.isNew("view " + view.getViewId())) {
       tile(view.getCameraId()).accept(view);
       gaps.accept(view);
+    } else {
+      ViewVerdict replaced = tile(view.getCameraId()).revise(view);
+      if (replaced != null) {
+        gaps.revise(replaced, view);
+      }
     }
   }
 
   private void accept(PartVerdict part) {
     advance(part.getFirstTriggeredAt());
-    if (part.getRevision() == 0 && seen.isNew("part " + part.getVerdictId())) {
-      counts.computeIfAbsent(part.getLineId(), LineCount::new).accept(part);
-      gaps.accept(part);
+    LatestVerdicts.News news = verdicts.take(part);
+    if (news != null) {
+      counts.computeIfAbsent(part.getLineId(), LineCount::new).accept(news);
+      gaps.accept(news);
     }
   }
 

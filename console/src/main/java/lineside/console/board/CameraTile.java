@@ -2,7 +2,9 @@ package lineside.console.board;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Finding;
@@ -21,7 +23,7 @@ final class CameraTile {
 
   private final String cameraId;
   private final Deque<Still> stills = new ArrayDeque<>();
-  private final Deque<String> recent = new ArrayDeque<>();
+  private final Map<String, ViewVerdict> recent = new LinkedHashMap<>();
   private String lineId = "";
   private String status = "";
   private String statusDetail = "";
@@ -44,14 +46,32 @@ final class CameraTile {
 
   void accept(ViewVerdict latest) {
     lineId = latest.getLineId();
-    recent.addLast(latest.getResultEvaluation().name());
+    recent.put(latest.getViewId(), latest);
     if (recent.size() > EVALUATIONS_KEPT) {
-      recent.removeFirst();
+      recent.remove(recent.keySet().iterator().next());
     }
     ViewVerdict shown = verdict;
     if (shown == null || !latest.getTriggeredAt().isBefore(shown.getTriggeredAt())) {
       verdict = latest;
     }
+  }
+
+  /**
+   * Takes a view that was told before: later evidence has bettered its verdict, or it came twice.
+   *
+   * @return the verdict that it replaces; null when it replaces none of the latest
+   */
+  @Nullable ViewVerdict revise(ViewVerdict later) {
+    ViewVerdict before = recent.get(later.getViewId());
+    if (before == null || later.getEvaluatedAtMicros() <= before.getEvaluatedAtMicros()) {
+      return null;
+    }
+    recent.put(later.getViewId(), later);
+    ViewVerdict shown = verdict;
+    if (shown != null && shown.getViewId().equals(later.getViewId())) {
+      verdict = later;
+    }
+    return before;
   }
 
   Optional<Still> still(String viewId) {
@@ -91,7 +111,7 @@ final class CameraTile {
         shown.getScore(),
         shown.getThreshold(),
         pictureId,
-        List.copyOf(recent),
+        recent.values().stream().map(view -> view.getResultEvaluation().name()).toList(),
         hasPicture ? marksOf(shown) : List.of());
   }
 

@@ -1,8 +1,11 @@
 package lineside.console.board;
 
-import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.ResultEvaluation;
 
-/** Counts the final verdicts of one line. Not thread-safe: owned by the board. */
+/**
+ * Counts the inspections of one line by the highest revision of their verdicts. Not thread-safe:
+ * owned by the board.
+ */
 final class LineCount {
   private final String lineId;
   private long ok;
@@ -14,12 +17,19 @@ final class LineCount {
     this.lineId = lineId;
   }
 
-  void accept(PartVerdict verdict) {
-    switch (verdict.getResultEvaluation()) {
-      case OK -> ok++;
-      case NOT_OK -> notOk++;
-      case NOT_DECIDABLE -> notDecidable++;
-      case UNDEFINED -> undefined++;
+  void accept(LatestVerdicts.News news) {
+    count(news.verdict().getResultEvaluation(), 1);
+    if (news.replaced() != null) {
+      count(news.replaced(), -1);
+    }
+  }
+
+  private void count(ResultEvaluation evaluation, int step) {
+    switch (evaluation) {
+      case OK -> ok += step;
+      case NOT_OK -> notOk += step;
+      case NOT_DECIDABLE -> notDecidable += step;
+      case UNDEFINED -> undefined += step;
     }
   }
 

@@ -20,6 +20,8 @@ final class StillImages {
       case PNG -> Optional.of(new Still(frame.getViewId(), "image/png", bytesOf(frame)));
       case JPEG -> Optional.of(new Still(frame.getViewId(), "image/jpeg", bytesOf(frame)));
       case RAW -> ofPixels(frame);
+      // The page is a look beside the line: it unpacks nothing, and shows the tile without picture.
+      case RAW_LZ4, RAW_ZSTD -> Optional.empty();
     };
   }
 

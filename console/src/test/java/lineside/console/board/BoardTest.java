@@ -8,7 +8,9 @@ import javax.imageio.ImageIO;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.FrameEncoding;
+import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.ViewVerdict;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -22,6 +24,50 @@ class BoardTest {
     board.accept(verdict);
 
     assertThat(board.view().counts().get(0).notOk()).isEqualTo(1);
+  }
+
+  @Test
+  void countsAPartByItsHighestRevisionInWhateverOrderTheyCome() {
+    var doubtful = SampleMessages.part("line-a", "A-1", ResultEvaluation.NOT_DECIDABLE);
+    var decided = revision(doubtful, 1, ResultEvaluation.OK);
+    var corrected = revision(doubtful, 2, ResultEvaluation.NOT_OK);
+
+    board.accept(doubtful);
+    long undecidedBefore = board.view().unseen().undecidedParts();
+    board.accept(corrected);
+    board.accept(decided);
+    board.accept(doubtful);
+
+    assertThat(undecidedBefore).isEqualTo(1);
+    assertThat(board.view().counts())
+        .containsExactly(new BoardView.Count("line-a", 0, 1, 0, 0, 0.0));
+    assertThat(board.view().unseen().undecidedParts()).isZero();
+    assertThat(board.view().unseen().latest()).isEmpty();
+  }
+
+  @Test
+  void showsTheLaterVerdictOnAViewThatIsShown() {
+    var doubtful = SampleMessages.view("a-top", 3, ResultEvaluation.NOT_DECIDABLE);
+    var decided =
+        ViewVerdict.newBuilder(doubtful)
+            .setResultEvaluation(ResultEvaluation.OK)
+            .setEvaluatedAtMicros(doubtful.getEvaluatedAtMicros() + 1)
+            .build();
+
+    board.accept(doubtful);
+    board.accept(decided);
+    board.accept(doubtful);
+
+    assertThat(board.view().tiles().get(0).evaluation()).isEqualTo("OK");
+    assertThat(board.view().tiles().get(0).recent()).containsExactly("OK");
+  }
+
+  private static PartVerdict revision(PartVerdict first, int number, ResultEvaluation evaluation) {
+    return PartVerdict.newBuilder(first)
+        .setRevision(number)
+        .setVerdictId(Identities.verdictId(first.getInspectionId(), number))
+        .setResultEvaluation(evaluation)
+        .build();
   }
 
   @Test
