@@ -1,7 +1,9 @@
 package lineside.jobs.inspection;
 
+import java.time.Instant;
 import java.util.Optional;
 import lineside.jobs.deadletter.UnusableFrameException;
+import lineside.jobs.frame.MarkTimes;
 import lineside.jobs.frame.RawFrame;
 import lineside.jobs.verdict.Triggers;
 import lineside.schemas.record.CameraState;
@@ -12,25 +14,28 @@ import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** Reads the record around the picture. Thread-safe. */
+/** Reads the record around the picture. Used by one thread. */
 final class FrameReader {
   private final WireFormat wire = new WireFormat();
+  private final MarkTimes marks = new MarkTimes();
 
   /**
    * Reads a record.
    *
    * @throws UnusableFrameException when it is empty, damaged, of another schema, or when its ids
-   *     contradict each other or its trigger header
+   *     contradict each other or its trigger header, or when it is a mark of a time that cannot be
    */
   FrameContent read(RawFrame raw) throws UnusableFrameException {
     SpecificRecordBase message = decode(raw);
     if (message instanceof CameraState state) {
+      requirePossible(state, raw);
       return new FrameContent.Mark(state);
     }
     if (message instanceof Frame frame) {
       Trigger trigger = triggerOf(frame);
       requireSound(trigger);
       requireSame(trigger, raw);
+      marks.frame(trigger.getCameraId(), trigger.getTriggeredAt().toEpochMilli());
       return new FrameContent.View(frame, trigger);
     }
     throw unreadable(
@@ -69,6 +74,20 @@ final class FrameReader {
               + ", its trigger header says "
               + announced.get().getViewId()
               + " or another part");
+    }
+  }
+
+  /** A forged time would move the clock of a camera ahead of all that it has yet to send. */
+  private void requirePossible(CameraState mark, RawFrame raw) throws UnusableFrameException {
+    long atMillis = mark.getAt().toEpochMilli();
+    if (!marks.isPossible(mark.getCameraId(), atMillis, raw.timestampMillis())) {
+      throw unreadable(
+          "mark read failed: it says %s, more than %d s ahead of its record of %s and of what %s said before"
+              .formatted(
+                  mark.getAt(),
+                  MarkTimes.AHEAD.toSeconds(),
+                  Instant.ofEpochMilli(raw.timestampMillis()),
+                  mark.getCameraId()));
     }
   }
 

@@ -59,6 +59,34 @@ class BadInputTest {
   }
 
   @Test
+  void markOfATimeThatItsRecordAndItsCameraKnowNothingOf() throws Exception {
+    RawFrame first = TestFrames.mark(TestFrames.TOP, 0);
+    RawFrame forged = TestFrames.mark(TestFrames.TOP, 1_000_000);
+    long recordMillis = TestFrames.trigger(TestFrames.TOP, 0).getTriggeredAt().toEpochMilli();
+    inspection.take(at(first, recordMillis), at(forged, recordMillis + 500));
+    inspection.take(at(TestFrames.mark(TestFrames.TOP, 2), recordMillis + 1000));
+
+    assertThat(inspection.heard())
+        .extracting(LineEvent::kind)
+        .containsExactly(Kind.MARK, Kind.UNATTRIBUTED_DEAD_LETTER, Kind.MARK);
+    assertThat(inspection.deadLetters())
+        .singleElement()
+        .returns(DeadLetterReason.UNREADABLE_MESSAGE, DeadLetter::getReason)
+        .satisfies(letter -> assertThat(letter.getDetail()).contains("more than 60 s ahead"));
+  }
+
+  private static RawFrame at(RawFrame raw, long recordMillis) {
+    return new RawFrame(
+        raw.value(),
+        raw.triggerHeader(),
+        raw.cameraId(),
+        raw.topic(),
+        raw.partition(),
+        raw.offset(),
+        recordMillis);
+  }
+
+  @Test
   void messageOfAnotherSchema() throws Exception {
     inspection.take(TestFrames.raw(TestFrames.WIRE.encode(trigger), trigger));
 
