@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -103,6 +105,26 @@ class DeploymentTest {
     }
 
     assertThat(declared).isEqualTo(mounted);
+  }
+
+  @Test
+  void archiveIsAnnouncedFromWhereTheInspectionJobWritesIt() throws IOException {
+    Properties jobs = new Properties();
+    try (BufferedReader settings = Files.newBufferedReader(BASE.resolve("jobs.properties"))) {
+      jobs.load(settings);
+    }
+    JsonNode pod = resources("archive-announce.yaml").get(0).at("/spec/template/spec");
+    JsonNode container = pod.at("/containers/0");
+
+    assertThat(new YAMLMapper().convertValue(container.path("args"), String[].class))
+        .containsExactly(
+            "archive",
+            "announce",
+            "--archive=" + jobs.getProperty("archive.directory"),
+            "--bootstrap-servers=" + jobs.getProperty("kafka.bootstrap-servers"));
+    assertThat(container.at("/volumeMounts/0/mountPath").asText())
+        .isEqualTo(jobs.getProperty("archive.directory"));
+    assertThat(pod.at("/volumes/0/persistentVolumeClaim/claimName").asText()).isEqualTo("archive");
   }
 
   private static Set<String> filesBesideKustomization() throws IOException {
