@@ -29,6 +29,8 @@ class MainTest {
           "qualify",
           "replay",
           "deploy",
+          "models",
+          "audit",
           "topics",
           "doctor"
         }) {

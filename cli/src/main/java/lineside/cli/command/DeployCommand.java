@@ -2,6 +2,7 @@ package lineside.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lineside.cli.demo.BadConfigurationException;
-import lineside.cli.deploy.DeploymentTopic;
 import lineside.cli.deploy.NextDeployment;
+import lineside.cli.deploy.PackagePlaces;
 import lineside.cli.deploy.QualifiedPackages;
+import lineside.cli.deploy.RecordedDeployments;
+import lineside.cli.trail.ModelCatalogue;
 import lineside.jobs.deployment.DeploymentMessage;
-import lineside.jobs.deployment.PackageStore;
 import lineside.jobs.deployment.RefusedDeploymentException;
+import lineside.schemas.record.AuditAction;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
@@ -53,7 +56,8 @@ final class DeployCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "DIR",
-      description = "Package store of the line's machines; needed where a package is named.")
+      description =
+          "Package store of the line's machines; not needed for packages that are announced there.")
   private @Nullable Path store;
 
   @Option(names = "--line", paramLabel = "ID", description = "The line.")
@@ -103,7 +107,8 @@ final class DeployCommand implements Callable<Integer> {
     @Option(
         names = "--active",
         paramLabel = "PACKAGE",
-        description = "Model whose verdicts count: a directory, or a hash in the store.")
+        description =
+            "Model whose verdicts count: a directory, or a hash that is in the store or announced.")
     private @Nullable String active;
 
     @Option(names = "--promote", description = "The canary becomes active.")
@@ -127,8 +132,8 @@ final class DeployCommand implements Callable<Integer> {
     if (!complaints.isEmpty()) {
       throw new BadConfigurationException(complaints);
     }
-    DeploymentTopic topic = new DeploymentTopic(servers);
-    Map<String, Deployment> standing = topic.standing();
+    RecordedDeployments deployments = new RecordedDeployments(servers);
+    Map<String, Deployment> standing = deployments.standing();
     String lineId = line;
     if (lineId == null || !isChange()) {
       print(standing);
@@ -136,13 +141,15 @@ final class DeployCommand implements Callable<Integer> {
     }
     String key = DeploymentMessage.keyOf(lineId, recipe);
     if (change != null && change.isWithdrawal) {
-      topic.withdraw(lineId, recipe);
+      deployments.withdraw(
+          new RecordedDeployments.Withdrawal(
+              lineId, recipe, standing.get(key), actor(), String.valueOf(why), Instant.now()));
       spec.commandLine().getOut().println(key + " withdrawn, the job's own model judges");
       return 0;
     }
     Deployment next = next(lineId, standing.get(key));
     try {
-      topic.publish(next);
+      deployments.publish(standing.get(key), next, action());
     } catch (RefusedDeploymentException e) {
       throw new BadConfigurationException(e.detail());
     }
@@ -154,13 +161,18 @@ final class DeployCommand implements Callable<Integer> {
     NextDeployment next = new NextDeployment(lineId, recipe, standing);
     try {
       change(next);
-      return next.by(
-          who == null ? System.getProperty("user.name", "unknown") : who,
-          String.valueOf(why),
-          Instant.now());
+      return next.by(actor(), String.valueOf(why), Instant.now());
     } catch (IllegalStateException e) {
       throw new BadConfigurationException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private String actor() {
+    return who == null ? System.getProperty("user.name", "unknown") : who;
+  }
+
+  private AuditAction action() {
+    return change != null && change.isRollback ? AuditAction.ROLL_BACK : AuditAction.DEPLOY;
   }
 
   private void change(NextDeployment next) throws Exception {
@@ -184,11 +196,9 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private ModelReference reference(String named) throws Exception {
-    Path packages = store;
-    if (packages == null) {
-      throw new BadConfigurationException("--store is needed where a package is named");
-    }
-    return new QualifiedPackages(new PackageStore(packages), provider).reference(named);
+    ModelCatalogue catalogue = new ModelCatalogue(servers, Clock.systemUTC());
+    return new QualifiedPackages(new PackagePlaces(store, catalogue), provider)
+        .reference(named, actor());
   }
 
   private boolean isChange() {

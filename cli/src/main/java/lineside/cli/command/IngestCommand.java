@@ -3,6 +3,7 @@ package lineside.cli.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.demo.Interruption;
@@ -52,20 +53,31 @@ final class IngestCommand implements Callable<Integer> {
     }
     spec.commandLine().getErr().flush();
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
-    try (Interruption interruption = Interruption.watch();
-        IngestService service =
-            IngestService.start(
-                ConfiguredCameras.of(config.cameras(), Instant.now()),
-                config.settings(),
-                IngestClock.system(),
-                KafkaFramePublisher.open(config.bootstrapServers()))) {
-      terminal.line("%d cameras play".formatted(config.cameras().size()));
-      while (!service.finished() && !interruption.pause(LOOK)) {
-        terminal.progress(describe(service));
+    try (Interruption interruption = Interruption.watch()) {
+      IngestService service =
+          IngestService.start(
+              ConfiguredCameras.of(config.cameras(), Instant.now()),
+              config.settings(),
+              IngestClock.system(),
+              KafkaFramePublisher.open(config.bootstrapServers()));
+      try (service) {
+        terminal.line("%d cameras play".formatted(config.cameras().size()));
+        while (!service.finished() && !interruption.pause(LOOK)) {
+          terminal.progress(describe(service));
+        }
+        terminal.line(describe(service));
       }
-      terminal.line(describe(service));
+      return exitCode(service.failed(), terminal);
     }
-    return 0;
+  }
+
+  /** 1 when a camera did not end by itself or as it was asked to, which is said; else 0. */
+  static int exitCode(List<String> failed, Terminal terminal) {
+    if (failed.isEmpty()) {
+      return 0;
+    }
+    terminal.line("failed: " + String.join(", ", failed) + "; the log says why");
+    return 1;
   }
 
   private static String describe(IngestService service) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       QualifyCommand.class,
       ReplayCommand.class,
       DeployCommand.class,
+      ModelsCommand.class,
+      AuditCommand.class,
       TopicsCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,

@@ -53,10 +53,17 @@ public final class DeploymentTopic {
    */
   public void publish(Deployment deployment)
       throws RefusedDeploymentException, IOException, InterruptedException {
-    byte[] key = key(deployment.getLineId(), deployment.getRecipeId());
-    byte[] value = wire.encode(deployment);
-    message.read(key, value);
-    send(key, value);
+    check(deployment);
+    send(key(deployment.getLineId(), deployment.getRecipeId()), wire.encode(deployment));
+  }
+
+  /**
+   * Does nothing with a deployment that machines take.
+   *
+   * @throws RefusedDeploymentException when a machine would refuse it as a message
+   */
+  void check(Deployment deployment) throws RefusedDeploymentException {
+    message.read(key(deployment.getLineId(), deployment.getRecipeId()), wire.encode(deployment));
   }
 
   /** Takes back what is deployed for a recipe. */

@@ -1,11 +1,7 @@
 package lineside.cli.deploy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
 import lineside.cli.demo.BadConfigurationException;
-import lineside.jobs.deployment.PackageStore;
 import lineside.schemas.record.ModelReference;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.QualificationException;
@@ -15,36 +11,35 @@ import lineside.vision.model.Provider;
 
 /** Puts packages into a store after they have reproduced their golden scores here. */
 public final class QualifiedPackages {
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
-  private final PackageStore store;
+  private final PackagePlaces places;
   private final Provider provider;
 
-  /** Takes the store and where the golden samples are run. */
-  public QualifiedPackages(PackageStore store, Provider provider) {
-    this.store = store;
+  /** Takes where packages lie and where the golden samples are run. */
+  public QualifiedPackages(PackagePlaces places, Provider provider) {
+    this.places = places;
     this.provider = provider;
   }
 
   /**
-   * What a deployment says of a package.
+   * What a deployment says of a package, which is in the store and announced then.
    *
-   * @param named a directory, or the hash of a package in the store
+   * @param named a directory, or the hash of a package that is in the store or announced
+   * @param who announces it
    * @throws BadConfigurationException when it is neither, or does not qualify
    */
-  public ModelReference reference(String named)
-      throws BadConfigurationException, ModelPackageException, IOException {
-    Path directory = Path.of(named);
-    if (!Files.isDirectory(directory) && SHA_256.matcher(named).matches()) {
-      directory = store.find(named);
+  public ModelReference reference(String named, String who)
+      throws BadConfigurationException, ModelPackageException, IOException, InterruptedException {
+    ModelPackage model = ModelPackage.load(places.find(named));
+    if (PackagePlaces.isHash(named) && !model.sha256().equals(named)) {
+      throw new BadConfigurationException(
+          "%s holds %s, not %s".formatted(model.directory(), model.sha256(), named));
     }
-    ModelPackage model = ModelPackage.load(directory);
     try (DefectDetector detector = DefectDetector.open(model, provider, 1)) {
       detector.qualify();
     } catch (QualificationException e) {
       throw new BadConfigurationException(named + " does not qualify: " + e.getMessage());
     }
-    store.add(model);
+    places.announce(model, who);
     return new ModelReference(model.sha256(), model.card().name());
   }
 }
