@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The topics of Lineside with their key, partitions and retention; created by nobody else. */
 public enum Topic {
+  /** What a PLC or the MES asks for; key line id. */
+  TRIGGER_REQUEST("trigger-request.v1", 4, Retention.THIRTY_DAYS),
   /** What was asked of which camera; key line id. */
   TRIGGER("trigger.v1", 4, Retention.THIRTY_DAYS),
   /** Frames and the marks between them; key camera id. Hours, bounded by bytes. */

@@ -17,6 +17,7 @@ import lineside.schemas.record.Deployment;
 import lineside.schemas.record.Feedback;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.record.Frame;
+import lineside.schemas.record.ImageRequest;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
@@ -65,6 +66,7 @@ public final class WireFormat {
 
   private static final List<Schema> MESSAGE_SCHEMAS =
       List.of(
+          ImageRequest.getClassSchema(),
           Trigger.getClassSchema(),
           Frame.getClassSchema(),
           CameraState.getClassSchema(),
