@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import lineside.cli.deploy.NextDeployment;
 import lineside.cli.deploy.PackagePlaces;
 import lineside.cli.deploy.QualifiedPackages;
 import lineside.cli.deploy.RecordedDeployments;
+import lineside.cli.deploy.StationChanges;
+import lineside.cli.deploy.StationTakts;
 import lineside.cli.trail.ModelCatalogue;
 import lineside.jobs.deployment.DeploymentMessage;
 import lineside.jobs.deployment.RefusedDeploymentException;
@@ -22,6 +25,7 @@ import lineside.schemas.record.AuditAction;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 import lineside.vision.model.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -41,7 +45,7 @@ import picocli.CommandLine.Spec;
     })
 final class DeployCommand implements Callable<Integer> {
   private static final Duration ANSWER = Duration.ofSeconds(15);
-  private static final String NONE = "none";
+  private static final String NONE = StationChanges.NONE;
   private static final int SHORT_HASH = 12;
 
   @Spec private CommandSpec spec;
@@ -75,8 +79,35 @@ final class DeployCommand implements Callable<Integer> {
   @Option(
       names = "--shadow",
       paramLabel = "PACKAGE",
-      description = "Model that looks on and decides nothing; none ends that.")
-  private @Nullable String shadow;
+      description = {
+        "Model that looks on and decides nothing, up to three times in place of those that do now;",
+        "none ends that."
+      })
+  private List<String> shadows = new ArrayList<>();
+
+  @Option(
+      names = "--station",
+      paramLabel = "STATION=PACKAGE",
+      description = {
+        "Model that judges one station in place of the active one;",
+        "none gives the station back to it."
+      })
+  private Map<String, String> stationModels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--lighter",
+      paramLabel = "STATION=PACKAGE",
+      description = {
+        "Faster model of a --station for when little of the takt is left, for the same pictures",
+        "and kinds; none ends that."
+      })
+  private Map<String, String> lighterModels = new LinkedHashMap<>();
+
+  @Option(
+      names = "--lighter-below",
+      paramLabel = "STATION=MILLIS",
+      description = "Takt left below which the lighter model judges.")
+  private Map<String, Long> lighterBelow = new LinkedHashMap<>();
 
   @Option(
       names = "--canary",
@@ -116,7 +147,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Option(
         names = "--rollback",
-        description = "Back to the active model of before, without canary and shadow.")
+        description = "Back to the active model of before, without canary and shadows.")
     private boolean isRollback;
 
     @Option(
@@ -188,21 +219,50 @@ final class DeployCommand implements Callable<Integer> {
     } else if (canary != null) {
       next.tryOut(reference(canary), share);
     }
-    if (NONE.equals(shadow)) {
-      next.withoutShadow();
-    } else if (shadow != null) {
-      next.watch(reference(shadow));
+    List<ModelReference> watching = new ArrayList<>();
+    for (String named : shadows) {
+      if (!NONE.equals(named)) {
+        watching.add(reference(named));
+      }
+    }
+    if (!shadows.isEmpty()) {
+      next.watch(watching);
+    }
+    change(next.stations());
+  }
+
+  private void change(Map<String, StationModel> stations) throws Exception {
+    StationChanges wanted = stationChanges();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    List<String> problems =
+        wanted.problems(stations, StationTakts.of(servers, String.valueOf(line), recipe));
+    if (!problems.isEmpty()) {
+      throw new BadConfigurationException(problems);
+    }
+    wanted.apply(stations, this::reference);
+    List<String> misfits = packages().misfits(stations.values());
+    if (!misfits.isEmpty()) {
+      throw new BadConfigurationException(misfits);
     }
   }
 
+  private StationChanges stationChanges() {
+    return new StationChanges(stationModels, lighterModels, lighterBelow);
+  }
+
   private ModelReference reference(String named) throws Exception {
+    return packages().reference(named, actor());
+  }
+
+  private QualifiedPackages packages() {
     ModelCatalogue catalogue = new ModelCatalogue(servers, Clock.systemUTC());
-    return new QualifiedPackages(new PackagePlaces(store, catalogue), provider)
-        .reference(named, actor());
+    return new QualifiedPackages(new PackagePlaces(store, catalogue), provider);
   }
 
   private boolean isChange() {
-    return change != null || canary != null || shadow != null;
+    return change != null || canary != null || !shadows.isEmpty() || !stationChanges().isEmpty();
   }
 
   private void check() throws BadConfigurationException {
@@ -245,12 +305,22 @@ final class DeployCommand implements Callable<Integer> {
                 tried.getShare());
           }
           deployment.getShadow().forEach(model -> out.println("  shadow   " + text(model)));
+          deployment.getStations().forEach(station -> out.println("  station  " + text(station)));
           ModelReference before = deployment.getPrevious();
           if (before != null) {
             out.println("  before   " + text(before));
           }
         });
     out.flush();
+  }
+
+  private static String text(StationModel station) {
+    String own = station.getStationId() + " " + text(station.getModel());
+    ModelReference lighter = station.getLighter();
+    return lighter == null
+        ? own
+        : "%s, below %d ms of takt %s"
+            .formatted(own, station.getLighterBelowMillis(), text(lighter));
   }
 
   private static String text(ModelReference model) {

@@ -1,11 +1,13 @@
 package lineside.cli.deploy;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ public final class NextDeployment {
   private @Nullable ModelReference active;
   private @Nullable ModelReference previous;
   private @Nullable Canary canary;
-  private @Nullable ModelReference shadow;
+  private List<ModelReference> shadows = List.of();
+  private final Map<String, StationModel> stations = new TreeMap<>();
 
   /**
    * Begins with what stands.
@@ -35,7 +38,12 @@ public final class NextDeployment {
       active = standing.getActive();
       previous = standing.getPrevious();
       canary = standing.getCanary();
-      shadow = standing.getShadow().isEmpty() ? null : standing.getShadow().get(0);
+      shadows = List.copyOf(standing.getShadow());
+      standing
+          .getStations()
+          .forEach(
+              station ->
+                  stations.put(station.getStationId(), StationModel.newBuilder(station).build()));
     }
   }
 
@@ -48,36 +56,31 @@ public final class NextDeployment {
     if (canary != null && canary.getModel().getSha256().equals(model.getSha256())) {
       canary = null;
     }
-    if (shadow != null && shadow.getSha256().equals(model.getSha256())) {
-      shadow = null;
-    }
+    watchNoLonger(model);
     return this;
   }
 
   /** Gives a share to a model; it is a shadow no more. */
   public NextDeployment tryOut(ModelReference model, double share) {
     canary = new Canary(model, share);
-    if (shadow != null && shadow.getSha256().equals(model.getSha256())) {
-      shadow = null;
-    }
+    watchNoLonger(model);
     return this;
   }
 
-  /** Lets a model look on. */
-  public NextDeployment watch(ModelReference model) {
-    shadow = model;
+  /** Lets these models look on, and no others. */
+  public NextDeployment watch(List<ModelReference> models) {
+    shadows = List.copyOf(models);
     return this;
+  }
+
+  /** Models of stations by their ids, to be changed. */
+  public Map<String, StationModel> stations() {
+    return stations;
   }
 
   /** Ends the canary. */
   public NextDeployment withoutCanary() {
     canary = null;
-    return this;
-  }
-
-  /** Ends the shadow. */
-  public NextDeployment withoutShadow() {
-    shadow = null;
     return this;
   }
 
@@ -94,7 +97,7 @@ public final class NextDeployment {
   }
 
   /**
-   * Goes back to the active model of before, alone.
+   * Goes back to the active model of before, without canary and shadows. Models of stations stay.
    *
    * @throws IllegalStateException when none is known
    */
@@ -105,7 +108,7 @@ public final class NextDeployment {
           "no model is known from before; --withdraw gives the recipe back to the job's own");
     }
     canary = null;
-    shadow = null;
+    shadows = List.of();
     return activate(before);
   }
 
@@ -119,10 +122,6 @@ public final class NextDeployment {
     if (judging == null) {
       throw new IllegalStateException("nothing is deployed yet, an active model must be named");
     }
-    List<ModelReference> shadows = new ArrayList<>();
-    if (shadow != null) {
-      shadows.add(shadow);
-    }
     return Deployment.newBuilder()
         .setLineId(lineId)
         .setRecipeId(recipeId)
@@ -131,9 +130,15 @@ public final class NextDeployment {
         .setPrevious(previous)
         .setCanary(canary)
         .setShadow(shadows)
+        .setStations(List.copyOf(stations.values()))
         .setWho(who)
         .setWhy(why)
         .setAt(at)
         .build();
+  }
+
+  private void watchNoLonger(ModelReference model) {
+    shadows =
+        shadows.stream().filter(shadow -> !shadow.getSha256().equals(model.getSha256())).toList();
   }
 }

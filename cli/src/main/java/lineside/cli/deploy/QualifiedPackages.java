@@ -1,8 +1,13 @@
 package lineside.cli.deploy;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import lineside.cli.demo.BadConfigurationException;
+import lineside.jobs.inspection.PackagedModel;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 import lineside.vision.detect.DefectDetector;
 import lineside.vision.detect.QualificationException;
 import lineside.vision.model.ModelPackage;
@@ -41,5 +46,33 @@ public final class QualifiedPackages {
     }
     places.announce(model, who);
     return new ModelReference(model.sha256(), model.card().name());
+  }
+
+  /**
+   * Checks that lighter models of stations take and name what those do that they stand in for.
+   *
+   * @return what speaks against it, all of it; empty when nothing does
+   */
+  public List<String> misfits(Collection<StationModel> stations)
+      throws BadConfigurationException, ModelPackageException, IOException {
+    List<String> misfits = new ArrayList<>();
+    for (StationModel station : stations) {
+      ModelReference lighter = station.getLighter();
+      if (lighter != null) {
+        String needed = takes(station.getModel());
+        String offered = takes(lighter);
+        if (!needed.equals(offered)) {
+          misfits.add(
+              "lighter model %s of station %s takes %s, %s is needed"
+                  .formatted(lighter.getName(), station.getStationId(), offered, needed));
+        }
+      }
+    }
+    return misfits;
+  }
+
+  private String takes(ModelReference model)
+      throws BadConfigurationException, ModelPackageException, IOException {
+    return PackagedModel.takes(ModelPackage.load(places.find(model.getSha256())).card());
   }
 }

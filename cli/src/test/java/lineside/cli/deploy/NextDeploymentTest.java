@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.util.List;
 import lineside.schemas.record.Canary;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.StationModel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class NextDeploymentTest {
 
   @Test
   void keepsWhatNobodyNames() {
-    Deployment watched = said(after(said(after(null).activate(OLD))).watch(NEW));
+    Deployment watched = said(after(said(after(null).activate(OLD))).watch(List.of(NEW)));
 
     assertThat(watched.getRevision()).isEqualTo(2);
     assertThat(watched.getActive()).isEqualTo(OLD);
@@ -36,7 +38,7 @@ class NextDeploymentTest {
   @Test
   void leadsAModelFromShadowOverCanaryToActiveAndBack() {
     Deployment first = said(after(null).activate(OLD));
-    Deployment watched = said(after(first).watch(NEW));
+    Deployment watched = said(after(first).watch(List.of(NEW)));
     Deployment tried = said(after(watched).tryOut(NEW, 0.25));
     Deployment promoted = said(after(tried).promote());
     Deployment back = said(after(promoted).rollBack());
@@ -52,6 +54,19 @@ class NextDeploymentTest {
   }
 
   @Test
+  void keepsTheModelsOfStationsWhenItRollsBack() {
+    StationModel hard = StationModel.newBuilder().setStationId("a2").setModel(NEW).build();
+    NextDeployment first = after(null).activate(OLD);
+    first.stations().put("a2", hard);
+    Deployment changed = said(after(said(first)).activate(NEW));
+    Deployment back = said(after(changed).rollBack());
+
+    assertThat(changed.getStations()).containsExactly(hard);
+    assertThat(back.getActive()).isEqualTo(OLD);
+    assertThat(back.getStations()).containsExactly(hard);
+  }
+
+  @Test
   void saysWhyThereIsNothingToRollBackToOrToPromote() {
     Deployment first = said(after(null).activate(OLD));
 
@@ -62,7 +77,7 @@ class NextDeploymentTest {
         .isThrownBy(() -> after(first).promote())
         .withMessageContaining("no canary");
     assertThatIllegalStateException()
-        .isThrownBy(() -> said(after(null).watch(NEW)))
+        .isThrownBy(() -> said(after(null).watch(List.of(NEW))))
         .withMessageContaining("an active model must be named");
   }
 
