@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import lineside.jobs.deployment.DeploymentMessage;
 import lineside.schemas.record.Deployment;
@@ -22,6 +23,7 @@ import lineside.vision.model.ModelPackage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Deploys packages in turn to the first line of a plant, on a thread of its own, until closed. */
 public final class ChangingModels implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class ChangingModels implements AutoCloseable {
   private final String lineId;
   private final List<ModelPackage> turns;
   private final Clock clock;
+  private @Nullable ScheduledFuture<?> turning;
 
   private ChangingModels(Plant plant, String lineId, List<ModelPackage> turns, Clock clock) {
     this.lineId = lineId;
@@ -50,7 +53,8 @@ public final class ChangingModels implements AutoCloseable {
       Plant plant, PlantMap map, List<ModelPackage> turns, Duration period, Clock clock) {
     ChangingModels changes = new ChangingModels(plant, map.line(0), turns, clock);
     long millis = period.toMillis();
-    changes.thread.scheduleAtFixedRate(changes::deploy, millis, millis, TimeUnit.MILLISECONDS);
+    changes.turning =
+        changes.thread.scheduleAtFixedRate(changes::deploy, millis, millis, TimeUnit.MILLISECONDS);
     return changes;
   }
 
@@ -98,12 +102,21 @@ public final class ChangingModels implements AutoCloseable {
     return settings;
   }
 
+  /**
+   * Ends.
+   *
+   * @throws IllegalStateException when a deployment could not be published
+   */
   @Override
   public void close() throws InterruptedException {
+    boolean hasFailed = turning != null && turning.isDone();
     thread.shutdownNow();
     if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
       throw new IllegalStateException("deployments do not end");
     }
     producer.close();
+    if (hasFailed) {
+      throw new IllegalStateException("a deployment was not published");
+    }
   }
 }

@@ -32,11 +32,11 @@ public record MemoryLimit(long bytes) {
     if (room >= pictures.size()) {
       return pictures;
     }
-    long plain = pictures.stream().filter(MemoryLimit::isPlain).count();
-    double plainRoom =
-        Math.max(room - (pictures.size() - plain), Math.min(plain, room * PLAIN_SHARE));
+    double plain = pictures.stream().filter(MemoryLimit::isPlain).count();
+    double defects = pictures.size() - plain;
+    double plainRoom = Math.max(room - defects, Math.min(plain, room * PLAIN_SHARE));
     Thinning ofPlain = new Thinning(plainRoom / plain);
-    Thinning ofDefects = new Thinning((room - plainRoom) / (pictures.size() - plain));
+    Thinning ofDefects = new Thinning((room - plainRoom) / defects);
     return pictures.stream()
         .filter(picture -> (isPlain(picture) ? ofPlain : ofDefects).takesNext())
         .toList();
