@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
@@ -89,7 +90,11 @@ public final class DistillationTable {
   }
 
   private static double[] values(List<Map<String, JsonNode>> seeds, String column, String figure) {
-    return seeds.stream().mapToDouble(c -> c.get(column).path(figure).asDouble()).toArray();
+    return seeds.stream()
+        .map(cells -> cells.get(column))
+        .filter(Objects::nonNull)
+        .mapToDouble(cell -> cell.path(figure).asDouble())
+        .toArray();
   }
 
   private static String interval(double[] values) {
