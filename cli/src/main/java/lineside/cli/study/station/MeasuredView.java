@@ -9,7 +9,7 @@ import java.util.List;
  * @param station where it was taken
  * @param truth what it shows
  * @param scores image scores, 0 to 1
- * @param micros time of one run each, microseconds
+ * @param micros processor time of one run each, microseconds
  */
 record MeasuredView(
     String file, String station, Truth truth, List<Float> scores, List<Long> micros) {

@@ -1,6 +1,8 @@
 package lineside.cli.study.station;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +25,14 @@ import lineside.vision.frame.UndecodablePictureException;
 
 /**
  * Runs models over the test half of an exported data set, whose files are named {@code
- * NUMBER-STATION.png}. Every picture goes through all models before the next one comes, so that
- * other work on the machine slows all alike.
+ * NUMBER-STATION.png}. Every picture goes through all models before the next one comes; what is
+ * timed is the processor time of the one thread, which other work on the machine does not lengthen
+ * by waiting.
  */
 final class MeasuredViews {
   private static final long MAX_PIXELS = 1L << 22;
   private static final int FIXED_COLUMNS = 3;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private MeasuredViews() {}
 
@@ -54,9 +58,9 @@ final class MeasuredViews {
     List<Float> scores = new ArrayList<>();
     List<Long> micros = new ArrayList<>();
     for (DefectDetector model : models) {
-      long begun = System.nanoTime();
+      long begun = THREADS.getCurrentThreadCpuTime();
       scores.add(model.detect(List.of(picture)).get(0).score());
-      micros.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun));
+      micros.add(TimeUnit.NANOSECONDS.toMicros(THREADS.getCurrentThreadCpuTime() - begun));
     }
     String name = String.valueOf(labelled.file().getFileName());
     String station = name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'));

@@ -10,7 +10,7 @@ import lineside.vision.dataset.Ranking;
  *
  * @param names for people
  * @param thresholds score from which a view is not OK
- * @param millis median time of one picture
+ * @param millis median processor time of one picture
  */
 record Models(List<String> names, List<Float> thresholds, List<Double> millis) {
   private static final double MICROS = 1000.0;
