@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lineside.training.TrainingProcess;
 
 /**
@@ -26,10 +27,20 @@ public final class LearningProcess {
 
   private static final String NATIVES_CACHE = "org.bytedeco.javacpp.cachedir";
 
+  /** What is written about a fault of the native library; the process id stands in the name. */
+  private static final String FAULT_REPORTS = "lineside-learning-fault-%p.log";
+
+  /** Exit codes of a process that SIGABRT or SIGSEGV has ended. */
+  private static final Set<Integer> FAULTS = Set.of(134, 139);
+
+  /** More in one learning are no accident. */
+  private static final int MOST_FAULTS = 5;
+
   private LearningProcess() {}
 
   /**
-   * Runs to the end and passes on every line.
+   * Runs to the end and passes on every line. Where a fault of the native library ends the process,
+   * it is started again and goes on from its last checkpoint: what is learned is the same.
    *
    * @param arguments as {@link TrainingProcess} takes them
    * @return exit code of the process
@@ -40,6 +51,24 @@ public final class LearningProcess {
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     // Idle threads of the native library must sleep, not spin.
     builder.environment().putIfAbsent("OMP_NUM_THREADS", "1");
+    return run(builder, out, err);
+  }
+
+  /** Runs a process that can go on where it was ended. */
+  static int run(ProcessBuilder builder, PrintWriter out, PrintWriter err)
+      throws IOException, InterruptedException {
+    int faults = 0;
+    int exit = once(builder, out, err);
+    while (FAULTS.contains(exit) && ++faults <= MOST_FAULTS) {
+      err.printf("the native library failed (exit %d), going on from the last checkpoint%n", exit);
+      err.flush();
+      exit = once(builder, out, err);
+    }
+    return exit;
+  }
+
+  private static int once(ProcessBuilder builder, PrintWriter out, PrintWriter err)
+      throws IOException, InterruptedException {
     Process process = builder.start();
     Thread killer = new Thread(process::destroy, "end-of-learning");
     Runtime.getRuntime().addShutdownHook(killer);
@@ -71,6 +100,8 @@ public final class LearningProcess {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+    command.add(
+        "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir")).resolve(FAULT_REPORTS));
     String natives = System.getProperty(NATIVES_CACHE);
     if (natives != null) {
       command.add("-D" + NATIVES_CACHE + "=" + natives);
