@@ -30,7 +30,7 @@ public final class Analysis {
    *     archive files and missing pictures are no errors, the report names them
    */
   public static AnalysisResult run(AnalyzeConfig config) throws IOException {
-    ArchiveContents archive = ArchiveReader.read(config.archiveDir());
+    ArchiveContents archive = ArchiveReader.read(config.archiveDir()).within(config.period());
     MiningResult mined = PatternMiner.mine(PopulationBuilder.of(archive.rows()));
     Files.createDirectories(config.outDir());
     Path page = config.outDir().resolve(AnalyzeConfig.PAGE_NAME);

@@ -2,6 +2,7 @@ package lineside.analyzer;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import lineside.analyzer.archive.Period;
 
 /**
  * What one run of the analyzer reads and writes.
@@ -12,15 +13,27 @@ import java.time.Instant;
  *     missing
  * @param reportId name of the report, repeated in every pattern
  * @param reportAt when the report is made, UTC
+ * @param period of the first triggers of the inspections that are looked at
  */
 public record AnalyzeConfig(
-    Path archiveDir, Path evidenceDir, Path outDir, String reportId, Instant reportAt) {
+    Path archiveDir,
+    Path evidenceDir,
+    Path outDir,
+    String reportId,
+    Instant reportAt,
+    Period period) {
 
   /** Name of the page inside {@code outDir}. */
   public static final String PAGE_NAME = "index.html";
 
   /** Name of the machine-readable result inside {@code outDir}. */
   public static final String PATTERNS_NAME = "patterns.json";
+
+  /** Of all time. */
+  public AnalyzeConfig(
+      Path archiveDir, Path evidenceDir, Path outDir, String reportId, Instant reportAt) {
+    this(archiveDir, evidenceDir, outDir, reportId, reportAt, Period.ALL);
+  }
 
   /** Refuses a report without a name. */
   public AnalyzeConfig {

@@ -10,9 +10,12 @@ import java.util.concurrent.Callable;
 import lineside.analyzer.Analysis;
 import lineside.analyzer.AnalysisResult;
 import lineside.analyzer.AnalyzeConfig;
+import lineside.analyzer.archive.Period;
 import lineside.cli.demo.BadConfigurationException;
+import lineside.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,14 +48,27 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Where the report goes.")
   private Path out;
 
+  @Option(
+      names = "--from",
+      paramLabel = "MOMENT",
+      description = "Only parts from this moment on, for example 2026-03-02T06:00:00Z.")
+  private @Nullable Instant from;
+
+  @Option(names = "--to", paramLabel = "MOMENT", description = "Only parts before this moment.")
+  private @Nullable Instant to;
+
+  @Mixin private final LargeModelOptions largeModel = new LargeModelOptions();
+
   @Override
   public Integer call() throws Exception {
     Path pictures = evidence == null ? archive.resolveSibling("evidence") : evidence;
     check(pictures);
+    Period period = new Period(from, to);
+    largeModel.run(archive, pictures, period, Terminal.system(spec.commandLine().getOut()));
     Instant now = Clock.systemUTC().instant();
     AnalysisResult result =
         Analysis.run(
-            new AnalyzeConfig(archive, pictures, out, "report-" + now.toEpochMilli(), now));
+            new AnalyzeConfig(archive, pictures, out, "report-" + now.toEpochMilli(), now, period));
     spec.commandLine()
         .getOut()
         .printf(
@@ -72,6 +88,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (Files.exists(out) && !Files.isDirectory(out)) {
       problems.add("--out " + out + " is no directory");
     }
+    if (from != null && to != null && !from.isBefore(to)) {
+      problems.add("--from is not before --to");
+    }
+    largeModel.check(problems);
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);
     }

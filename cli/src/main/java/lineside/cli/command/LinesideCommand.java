@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       FootageCommand.class,
       IngestCommand.class,
       AnalyzeCommand.class,
+      SimilarCommand.class,
       TrainCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,

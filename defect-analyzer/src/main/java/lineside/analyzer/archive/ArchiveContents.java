@@ -20,4 +20,11 @@ public record ArchiveContents(
     rows = List.copyOf(rows);
     damagedFiles = List.copyOf(damagedFiles);
   }
+
+  /** The same without the inspections whose first trigger lies outside of {@code period}. */
+  public ArchiveContents within(Period period) {
+    List<InspectionRow> inside =
+        rows.stream().filter(row -> period.holds(row.getVerdict().getFirstTriggeredAt())).toList();
+    return new ArchiveContents(inside, filesRead, supersededRows, damagedFiles);
+  }
 }

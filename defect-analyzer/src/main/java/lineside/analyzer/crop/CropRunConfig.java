@@ -2,9 +2,8 @@ package lineside.analyzer.crop;
 
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.time.Instant;
+import lineside.analyzer.archive.Period;
 import lineside.vision.model.Provider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of the large model over the archive reads and writes.
@@ -34,29 +33,6 @@ public record CropRunConfig(Path archive, Path evidence, Path history, Model mod
       if (threads < 1) {
         throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
       }
-    }
-  }
-
-  /**
-   * From one moment up to another.
-   *
-   * @param from inclusive; null for no bound
-   * @param to exclusive; null for no bound
-   */
-  public record Period(@Nullable Instant from, @Nullable Instant to) {
-    /** All time. */
-    public static final Period ALL = new Period(null, null);
-
-    /** Refuses a period that holds nothing. */
-    public Period {
-      if (from != null && to != null && !from.isBefore(to)) {
-        throw new IllegalArgumentException("period from " + from + " to " + to + " is empty");
-      }
-    }
-
-    /** Whether {@code at} lies in it. */
-    public boolean holds(Instant at) {
-      return (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));
     }
   }
 }

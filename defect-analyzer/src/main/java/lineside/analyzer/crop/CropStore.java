@@ -2,7 +2,7 @@ package lineside.analyzer.crop;
 
 import java.io.IOException;
 import java.util.List;
-import lineside.analyzer.crop.CropRunConfig.Period;
+import lineside.analyzer.archive.Period;
 import lineside.schemas.record.InspectionRow;
 
 /** Keeps what is known of crops. What one call changes is changed as a whole. */

@@ -1,6 +1,6 @@
 package lineside.analyzer.similar;
 
-import lineside.analyzer.crop.CropRunConfig.Period;
+import lineside.analyzer.archive.Period;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -111,4 +111,17 @@ class ArchiveReaderTest {
     assertThat(contents.rows()).isEmpty();
     assertThat(contents.filesRead()).isZero();
   }
+
+  @Test
+  void keepsWhatLiesInAPeriod() throws IOException {
+    ArchiveFiles.write(archive.resolve("part-0.avro"), rows);
+    java.time.Instant middle = rows.get(20).getVerdict().getFirstTriggeredAt();
+
+    ArchiveContents contents = ArchiveReader.read(archive);
+
+    List<InspectionRow> before = contents.within(new Period(null, middle)).rows();
+    List<InspectionRow> from = contents.within(new Period(middle, null)).rows();
+    assertThat(before).isNotEmpty().hasSize(40 - from.size());
+    assertThat(from.get(0).getVerdict().getFirstTriggeredAt()).isEqualTo(middle);
+  }
 }

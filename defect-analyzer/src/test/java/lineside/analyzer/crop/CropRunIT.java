@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import lineside.analyzer.crop.CropRunConfig.Period;
+import lineside.analyzer.archive.Period;
 import lineside.analyzer.history.History;
 import lineside.analyzer.simulation.ArchiveFiles;
 import lineside.analyzer.simulation.SimulatedArchive;

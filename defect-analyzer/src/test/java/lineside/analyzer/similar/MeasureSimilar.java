@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import lineside.analyzer.crop.CropRunConfig.Period;
+import lineside.analyzer.archive.Period;
 import lineside.analyzer.history.HistoricCrop;
 import lineside.analyzer.simulation.PlantedCrops;
 
