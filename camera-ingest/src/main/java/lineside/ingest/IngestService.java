@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lineside.ingest.agent.AgentContext;
 import lineside.ingest.agent.AgentRunner;
 import lineside.ingest.agent.CameraAgent;
@@ -15,8 +16,6 @@ import lineside.ingest.agent.TriggerFeed;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.CameraSet;
-import lineside.ingest.config.ConfiguredCameras;
-import lineside.ingest.config.IngestConfig;
 import lineside.ingest.journal.JournalDirectory;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.pace.IngestClock;
@@ -24,14 +23,13 @@ import lineside.ingest.pace.LineTime;
 import lineside.ingest.pace.Lockstep;
 import lineside.ingest.pace.RealTime;
 import lineside.ingest.publish.FramePublisher;
-import lineside.ingest.publish.KafkaFramePublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs cameras, each on a thread of its own, from {@link #start} until each has ended or the
- * service is closed. {@link #finished}, {@link #books} and {@link #zeroOf} may be called by any
- * thread.
+ * service is closed; cameras may be added and removed meanwhile without touching the others. Every
+ * method may be called by any thread.
  */
 public final class IngestService implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
@@ -40,26 +38,20 @@ public final class IngestService implements Closeable {
 
   private final FramePublisher publisher;
   private final JournalDirectory journals;
-  private final List<PlayingSet> playing = new ArrayList<>();
-  private final List<CameraAgent> agents = new ArrayList<>();
-  private final List<AgentRunner> runners = new ArrayList<>();
+  private final IngestSettings settings;
+  private final IngestClock clock;
+  private final List<PlayingSet> playing = new CopyOnWriteArrayList<>();
+  private final List<RunningCamera> running = new CopyOnWriteArrayList<>();
 
-  private IngestService(FramePublisher publisher, JournalDirectory journals) {
+  private IngestService(
+      FramePublisher publisher,
+      JournalDirectory journals,
+      IngestSettings settings,
+      IngestClock clock) {
     this.publisher = publisher;
     this.journals = journals;
-  }
-
-  /**
-   * Starts the configured cameras against the configured Kafka.
-   *
-   * @throws IOException as {@link #start(List, IngestSettings, IngestClock, FramePublisher)}, and
-   *     when a footage head or a folder cannot be read
-   */
-  public static IngestService start(IngestConfig config, IngestClock clock) throws IOException {
-    LOG.info("configuration: {}", config);
-    List<CameraSet> sets = ConfiguredCameras.of(config.cameras(), clock.wall().instant());
-    return start(
-        sets, config.settings(), clock, KafkaFramePublisher.open(config.bootstrapServers()));
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -74,17 +66,17 @@ public final class IngestService implements Closeable {
       throws IOException {
     try {
       JournalDirectory journals = JournalDirectory.open(settings.journalDir());
-      IngestService service = new IngestService(publisher, journals);
+      IngestService service = new IngestService(publisher, journals, settings, clock);
       try {
         for (CameraSet set : sets) {
-          service.add(set, settings, clock);
+          service.prepare(set);
         }
       } catch (IOException | RuntimeException failure) {
         journals.close();
         throw failure;
       }
-      LOG.info("ingest starts with {} cameras: {}", service.agents.size(), settings);
-      service.runners.forEach(AgentRunner::start);
+      LOG.info("ingest starts with {} cameras: {}", service.running.size(), settings);
+      service.running.forEach(camera -> camera.runner().start());
       return service;
     } catch (IOException | RuntimeException failure) {
       publisher.close();
@@ -92,38 +84,71 @@ public final class IngestService implements Closeable {
     }
   }
 
-  private void add(CameraSet set, IngestSettings settings, IngestClock clock) throws IOException {
-    List<Prepared> prepared = new ArrayList<>();
-    for (Camera camera : set.cameras()) {
-      TriggerJournal journal = journals.journal(camera.name().cameraId(), clock.wall());
-      prepared.add(
-          new Prepared(
-              camera, TriggerFeed.open(camera.triggers(), journal.nextSequence()), journal));
+  /**
+   * Starts further cameras.
+   *
+   * @throws IOException when a journal cannot be opened; none of the set is started then
+   */
+  public synchronized void add(CameraSet set) throws IOException {
+    LOG.info("cameras are added: {}", names(set));
+    prepare(set).forEach(camera -> camera.runner().start());
+  }
+
+  /**
+   * Ends a camera in order and forgets it. Waits until it has ended; the others play on.
+   *
+   * @return false when there is none of that name
+   */
+  public synchronized boolean remove(String cameraId) {
+    List<RunningCamera> leaving =
+        running.stream().filter(camera -> camera.cameraId().equals(cameraId)).toList();
+    if (leaving.isEmpty()) {
+      return false;
     }
-    LineTime time = lineTime(set, prepared, settings, clock);
+    LOG.info("camera is removed (camera={})", cameraId);
+    end(leaving);
+    running.removeAll(leaving);
+    return true;
+  }
+
+  private static List<String> names(CameraSet set) {
+    return set.cameras().stream().map(camera -> camera.name().cameraId()).toList();
+  }
+
+  private List<RunningCamera> prepare(CameraSet set) throws IOException {
+    List<Prepared> prepared = new ArrayList<>();
+    try {
+      for (Camera camera : set.cameras()) {
+        TriggerJournal journal = journals.journal(camera.name().cameraId(), clock.wall());
+        prepared.add(new Prepared(camera, TriggerFeed.open(camera.triggers(), journal), journal));
+      }
+    } catch (IOException | RuntimeException failure) {
+      for (Prepared half : prepared) {
+        half.journal().close();
+      }
+      throw failure;
+    }
+    LineTime time = lineTime(set, prepared);
     playing.add(new PlayingSet(set, time));
     AgentContext context =
         new AgentContext(publisher, time, clock, settings, Overflow.of(set.pace()));
+    List<RunningCamera> started = new ArrayList<>();
     for (Prepared ready : prepared) {
       CameraAgent agent = new CameraAgent(ready.camera(), ready.feed(), ready.journal(), context);
-      agents.add(agent);
-      runners.add(new AgentRunner(agent));
+      started.add(new RunningCamera(agent, new AgentRunner(agent)));
     }
+    running.addAll(started);
+    return started;
   }
 
-  private static LineTime lineTime(
-      CameraSet set, List<Prepared> prepared, IngestSettings settings, IngestClock clock) {
+  private LineTime lineTime(CameraSet set, List<Prepared> prepared) {
     return switch (set.pace()) {
       case REALTIME ->
           new RealTime(
               clock,
               prepared.stream().mapToLong(Prepared::originMillis).min().orElse(0)
                   - settings.leadTime().toMillis());
-      case MAX ->
-          new Lockstep(
-              set.recordedAt(),
-              settings.maxSkew(),
-              set.cameras().stream().map(camera -> camera.name().cameraId()).toList());
+      case MAX -> new Lockstep(set.recordedAt(), settings.maxSkew(), names(set));
     };
   }
 
@@ -138,56 +163,70 @@ public final class IngestService implements Closeable {
 
   /** True when every camera has ended and all its messages are acknowledged, or it has failed. */
   public boolean finished() {
-    return runners.stream().allMatch(AgentRunner::isEnded);
+    return running.stream().allMatch(camera -> camera.runner().isEnded());
   }
 
   /** Cameras that failed, did not close or were cut off; final once the service is closed. */
   public List<String> failed() {
-    return runners.stream().filter(AgentRunner::hasFailed).map(AgentRunner::name).toList();
+    return running.stream()
+        .filter(camera -> camera.runner().hasFailed())
+        .map(RunningCamera::cameraId)
+        .toList();
   }
 
   /** The books of every camera as of now. */
   public List<CameraBooks> books() {
-    return agents.stream().map(CameraAgent::books).toList();
+    return running.stream().map(camera -> camera.agent().books()).toList();
   }
 
   /**
    * Ends the cameras in order: no further trigger is accepted, what is under way is sent, each
-   * states that it has stopped. A camera that has not ended after 20 seconds, because Kafka does
-   * not answer, is cut off; what it had under way is lost with a record by the next start.
+   * states that it has stopped. While Kafka does not answer, a camera puts its frames on disk after
+   * five seconds, and the next start sends them; one that has not ended after 20 seconds is cut
+   * off.
    */
   @Override
   public void close() throws IOException {
     try (journals) {
-      runners.forEach(AgentRunner::stop);
-      endAll();
+      end(running);
     } finally {
       publisher.close();
     }
   }
 
-  private void endAll() {
+  private static void end(List<RunningCamera> cameras) {
+    cameras.forEach(camera -> camera.runner().stop());
     try {
-      if (!joinAll(STOP_TIMEOUT)) {
-        runners.stream().filter(runner -> !runner.isEnded()).forEach(AgentRunner::interrupt);
-        joinAll(CUT_OFF_TIMEOUT);
+      if (!joinAll(cameras, STOP_TIMEOUT)) {
+        cameras.stream()
+            .map(RunningCamera::runner)
+            .filter(runner -> !runner.isEnded())
+            .forEach(AgentRunner::interrupt);
+        joinAll(cameras, CUT_OFF_TIMEOUT);
       }
     } catch (InterruptedException interrupted) {
-      runners.forEach(AgentRunner::interrupt);
+      cameras.forEach(camera -> camera.runner().interrupt());
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean joinAll(Duration timeout) throws InterruptedException {
+  private static boolean joinAll(List<RunningCamera> cameras, Duration timeout)
+      throws InterruptedException {
     long deadlineNanos = System.nanoTime() + timeout.toNanos();
     boolean isEnded = true;
-    for (AgentRunner runner : runners) {
-      isEnded &= runner.join(Duration.ofNanos(deadlineNanos - System.nanoTime()));
+    for (RunningCamera camera : cameras) {
+      isEnded &= camera.runner().join(Duration.ofNanos(deadlineNanos - System.nanoTime()));
     }
     return isEnded;
   }
 
   private record PlayingSet(CameraSet set, LineTime time) {}
+
+  private record RunningCamera(CameraAgent agent, AgentRunner runner) {
+    String cameraId() {
+      return agent.name();
+    }
+  }
 
   private record Prepared(Camera camera, TriggerFeed feed, TriggerJournal journal) {
     /** Line time at which the camera takes up its work: 0, or its next trigger after a restart. */

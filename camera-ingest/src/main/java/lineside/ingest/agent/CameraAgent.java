@@ -16,6 +16,7 @@ import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Exposure;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.spool.CameraSpool;
+import lineside.ingest.trigger.Foregone;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
@@ -195,6 +196,10 @@ public final class CameraAgent implements Agent {
           messages.trigger(
               request, journal.nextSequence(), context.lineTime().at(request.offsetMillis()));
       journal.append(trigger);
+      String position = request.position();
+      if (position != null) {
+        journal.notePosition(position);
+      }
       batch.add(new Accepted(request, trigger));
       feed.advance();
       feed.listen(context.lineTime().nowMillis(request.offsetMillis()));
@@ -225,6 +230,11 @@ public final class CameraAgent implements Agent {
       positionMillis = Math.max(positionMillis, accepted.request().offsetMillis());
       tally.countTriggered();
       outbox.trigger(accepted.trigger());
+      Foregone foregone = accepted.request().foregone();
+      if (foregone != null) {
+        outbox.foregone(accepted.trigger(), foregone);
+        continue;
+      }
       send(accepted.trigger(), shutter.take(accepted.request()));
       noteStatus(shutter.trouble().isEmpty() ? CameraStatus.CONNECTED : CameraStatus.ABSENT);
     }
@@ -259,7 +269,7 @@ public final class CameraAgent implements Agent {
 
   /** Everything that is not well, in words. */
   private String detail() {
-    return Stream.of(shutter.trouble(), journalTrouble, shelf.trouble())
+    return Stream.of(shutter.trouble(), journalTrouble, shelf.trouble(), context.clock().trouble())
         .filter(trouble -> !trouble.isEmpty())
         .collect(Collectors.joining("; "));
   }

@@ -6,6 +6,7 @@ import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.Origin;
 import lineside.ingest.encode.EncodedImage;
+import lineside.ingest.trigger.Foregone.Interruption;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.CameraState;
@@ -80,6 +81,14 @@ final class Messages {
         .setStage(stage)
         .setDetail(why.detail())
         .setRecordedAt(recordedAt)
+        .build();
+  }
+
+  /** A loss that stands for a time in which nobody watched. */
+  static Loss interruption(Loss loss, Interruption interruption) {
+    return Loss.newBuilder(loss)
+        .setInterruptedSince(interruption.since())
+        .setEstimatedTriggers(interruption.estimatedTriggers())
         .build();
   }
 

@@ -2,10 +2,10 @@ package lineside.ingest.agent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import lineside.ingest.books.Outcome;
 import lineside.ingest.books.Tally;
@@ -13,6 +13,8 @@ import lineside.ingest.camera.Capture;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.publish.Delivery;
 import lineside.ingest.publish.Refusal;
+import lineside.ingest.trigger.Foregone;
+import lineside.ingest.trigger.Foregone.Interruption;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossStage;
@@ -38,7 +40,7 @@ final class Outbox {
   private final Tally tally;
   private final Supplier<Instant> lineNow;
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
-  private final Queue<Retry> retries = new ArrayDeque<>();
+  private final Resend resend;
   private final Flights flights;
   private @Nullable CameraState latestState;
   private @Nullable CameraState latestMark;
@@ -54,6 +56,7 @@ final class Outbox {
   Outbox(AgentContext context, TriggerJournal journal, Tally tally, Supplier<Instant> lineNow) {
     this.context = context;
     this.flights = new Flights(journal);
+    this.resend = new Resend(context.clock().nanoTime());
     this.tally = tally;
     this.lineNow = lineNow;
     this.markDueNanos = context.clock().nanoTime().getAsLong();
@@ -74,10 +77,10 @@ final class Outbox {
   void trigger(Trigger trigger) {
     flights.begin(trigger.getSequence());
     open++;
-    sendTrigger(trigger);
+    resend.post(serial -> sendTrigger(serial, trigger));
   }
 
-  private void sendTrigger(Trigger trigger) {
+  private void sendTrigger(long serial, Trigger trigger) {
     context
         .publisher()
         .publishTrigger(
@@ -87,7 +90,7 @@ final class Outbox {
                   open--;
                   flights.triggerTaken(trigger.getSequence());
                 },
-                refusal -> retry(refusal, () -> sendTrigger(trigger))));
+                refusal -> retry(refusal, serial, again -> sendTrigger(again, trigger))));
   }
 
   /** A frame is handed to Kafka: a mark that was not taken before it comes too late. */
@@ -111,12 +114,24 @@ final class Outbox {
 
   /** Records the loss of a trigger that was sent before. */
   void loss(Trigger trigger, LossStage stage, Capture.Missed why) {
-    tally.countLost(stage);
-    open++;
-    sendLoss(trigger, Messages.loss(trigger, stage, why, lineNow.get()));
+    record(Messages.loss(trigger, stage, why, lineNow.get()));
   }
 
-  private void sendLoss(Trigger trigger, Loss loss) {
+  /** Records the loss of a trigger of which it was known beforehand that it has no image. */
+  void foregone(Trigger trigger, Foregone foregone) {
+    Capture.Missed why = new Capture.Missed(foregone.reason(), foregone.detail());
+    Loss loss = Messages.loss(trigger, LossStage.BEFORE_CAPTURE, why, lineNow.get());
+    Interruption interruption = foregone.interruption();
+    record(interruption == null ? loss : Messages.interruption(loss, interruption));
+  }
+
+  private void record(Loss loss) {
+    tally.countLost(loss.getStage());
+    open++;
+    resend.post(serial -> sendLoss(serial, loss));
+  }
+
+  private void sendLoss(long serial, Loss loss) {
     context
         .publisher()
         .publishLoss(
@@ -124,9 +139,9 @@ final class Outbox {
             answer(
                 () -> {
                   open--;
-                  flights.over(trigger.getSequence(), Outcome.lost(loss.getStage()));
+                  flights.over(loss.getSequence(), Outcome.lost(loss.getStage()));
                 },
-                refusal -> retry(refusal, () -> sendLoss(trigger, loss))));
+                refusal -> retry(refusal, serial, again -> sendLoss(again, loss))));
   }
 
   /** Sends a state to the camera topic; while many are unanswered, only the latest waits. */
@@ -135,7 +150,7 @@ final class Outbox {
     if (statesUnderWay < MAX_STATES_UNDER_WAY) {
       open++;
       statesUnderWay++;
-      sendState(state);
+      resend.post(serial -> sendState(serial, state));
     } else {
       isStateDue = true;
     }
@@ -172,10 +187,19 @@ final class Outbox {
     return 1;
   }
 
-  private void sendState(CameraState state) {
+  /** A state that a later one has overtaken while it was refused is not sent again. */
+  private void sendState(long serial, CameraState state) {
+    if (!state.equals(latestState)) {
+      stateEnded();
+      return;
+    }
     context
         .publisher()
-        .publishState(state, answer(this::stateEnded, r -> retryState(r, state, this::sendState)));
+        .publishState(
+            state,
+            answer(
+                this::stateEnded,
+                refusal -> retry(refusal, serial, again -> sendState(again, state))));
   }
 
   private void stateEnded() {
@@ -204,43 +228,27 @@ final class Outbox {
     }
   }
 
-  private void retryState(Refusal refusal, CameraState state, Consumer<CameraState> send) {
-    retry(
-        refusal,
-        () -> {
-          if (state.equals(latestState)) {
-            send.accept(state);
-          } else {
-            stateEnded();
-          }
-        });
-  }
-
   /**
    * Books the answers that have come and sends again what is to be sent again.
    *
    * @return how many of both
    */
   int settle() {
+    return settleAnswers() + resend.work(this::settleAnswers);
+  }
+
+  private int settleAnswers() {
     int settled = 0;
     for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
       answer.run();
       settled++;
     }
-    long now = context.clock().nanoTime().getAsLong();
-    Retry retry = retries.peek();
-    while (retry != null && now - retry.dueNanos() >= 0) {
-      retries.remove();
-      retry.send().run();
-      settled++;
-      retry = retries.peek();
-    }
     return settled;
   }
 
-  private void retry(Refusal refusal, Runnable send) {
+  private void retry(Refusal refusal, long serial, LongConsumer send) {
     noteRefusal(refusal);
-    retries.add(new Retry(context.clock().nanoTime().getAsLong() + RETRY_NANOS, send));
+    resend.again(serial, send);
   }
 
   void noteRefusal(Refusal refusal) {
@@ -274,6 +282,4 @@ final class Outbox {
       refusedInARow = 0;
     }
   }
-
-  private record Retry(long dueNanos, Runnable send) {}
 }

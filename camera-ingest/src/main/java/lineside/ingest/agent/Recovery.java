@@ -12,6 +12,7 @@ import lineside.ingest.camera.Capture;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.spool.CameraSpool;
 import lineside.ingest.spool.SpoolEntry;
+import lineside.ingest.trigger.Foregone.Interruption;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
@@ -120,16 +121,12 @@ final class Recovery {
         outbox.framePublished(trigger);
       } else if (!spooled.contains(sequence)) {
         lost++;
-        outbox.loss(
-            trigger,
-            LossStage.BEFORE_CAPTURE,
-            new Capture.Missed(
-                LossReason.INGEST_RESTARTED,
-                "journaled, and neither on the topic nor in the spool after ingest ended"));
+        lose(trigger);
       }
     }
     LOG.info(
-        "earlier run settled (camera={}, unresolved={}, on the topic={}, from the spool={}, lost={})",
+        "earlier run settled (camera={}, unresolved={}, on the topic={}, from the spool={},"
+            + " lost={})",
         open.values().iterator().next().getCameraId(),
         open.size(),
         open.size() - lost - (spooled.size() - fromLine.size()),
@@ -138,6 +135,20 @@ final class Recovery {
     open.clear();
     spooled.clear();
     frames.release();
+  }
+
+  private void lose(Trigger trigger) {
+    Interruption interruption = Interruption.ofPartId(trigger.getPartId());
+    if (interruption != null) {
+      outbox.foregone(trigger, interruption.foregone());
+      return;
+    }
+    outbox.loss(
+        trigger,
+        LossStage.BEFORE_CAPTURE,
+        new Capture.Missed(
+            LossReason.INGEST_RESTARTED,
+            "journaled, and neither on the topic nor in the spool after ingest ended"));
   }
 
   private static int inOrder(Trigger a, Trigger b) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.ingest.trigger.TriggerSource;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,14 @@ public final class TriggerFeed implements Closeable {
   }
 
   /** Opens the source behind the requests that were accepted before. */
-  public static TriggerFeed open(TriggerSource source, long fromSequence) {
+  public static TriggerFeed open(TriggerSource source, TriggerJournal journal) {
+    return open(source, journal.nextSequence(), journal.position());
+  }
+
+  static TriggerFeed open(TriggerSource source, long fromSequence, Optional<String> position) {
     TriggerFeed feed = new TriggerFeed(source);
     try {
+      position.ifPresent(source::resume);
       source.open(fromSequence);
       if (!source.isLive()) {
         feed.next = source.next().orElse(null);

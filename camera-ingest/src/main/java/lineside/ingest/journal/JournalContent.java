@@ -13,6 +13,7 @@ import java.util.Optional;
 import lineside.ingest.books.Outcome;
 import lineside.ingest.books.Resolved;
 import lineside.schemas.record.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a journal says: the epoch, what was resolved, and which triggers were accepted and never
@@ -24,6 +25,7 @@ final class JournalContent {
   private final Map<Long, Trigger> unresolved = new LinkedHashMap<>();
   private Resolved resolved;
   private long nextSequence;
+  private @Nullable String position;
 
   JournalContent(JournalRecord.Opening opening) {
     this.cameraId = opening.cameraId();
@@ -80,6 +82,8 @@ final class JournalContent {
       nextSequence = Math.max(nextSequence, accepted.trigger().getSequence() + 1);
     } else if (record instanceof JournalRecord.Ended ended) {
       end(ended.sequence(), ended.outcome());
+    } else if (record instanceof JournalRecord.Position behind) {
+      position = behind.position();
     }
   }
 
@@ -94,6 +98,10 @@ final class JournalContent {
     List<JournalRecord> records = new ArrayList<>();
     records.add(new JournalRecord.Opening(cameraId, epoch, nextSequence, resolved));
     unresolved.values().forEach(trigger -> records.add(new JournalRecord.Accepted(trigger)));
+    String behind = position;
+    if (behind != null) {
+      records.add(new JournalRecord.Position(behind));
+    }
     return records;
   }
 
@@ -111,6 +119,10 @@ final class JournalContent {
 
   Resolved resolved() {
     return resolved;
+  }
+
+  Optional<String> position() {
+    return Optional.ofNullable(position);
   }
 
   Collection<Trigger> unresolved() {

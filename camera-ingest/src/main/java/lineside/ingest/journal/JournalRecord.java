@@ -39,11 +39,15 @@ sealed interface JournalRecord {
   /** The end of a trigger. */
   record Ended(long sequence, Outcome outcome) implements JournalRecord {}
 
+  /** Where the trigger source is behind the trigger accepted last, in the source's words. */
+  record Position(String position) implements JournalRecord {}
+
   /** Reads and writes records; used by one thread. */
   final class Codec {
     private static final byte OPENING = 'O';
     private static final byte ACCEPTED = 'A';
     private static final byte ENDED = 'E';
+    private static final byte POSITION = 'P';
 
     private final WireFormat wire = new WireFormat();
 
@@ -75,6 +79,10 @@ sealed interface JournalRecord {
       if (record instanceof Accepted accepted) {
         byte[] trigger = wire.encode(accepted.trigger());
         return ByteBuffer.allocate(1 + trigger.length).put(ACCEPTED).put(trigger).array();
+      }
+      if (record instanceof Position position) {
+        byte[] text = position.position().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + text.length).put(POSITION).put(text).array();
       }
       Ended ended = (Ended) record;
       return ByteBuffer.allocate(1 + Long.BYTES + 1)
@@ -116,6 +124,8 @@ sealed interface JournalRecord {
           case OPENING -> Optional.of(opening(payload));
           case ACCEPTED -> Optional.of(new Accepted(wire.decode(rest(payload), Trigger.class)));
           case ENDED -> ended(payload);
+          case POSITION ->
+              Optional.of(new Position(new String(rest(payload), StandardCharsets.UTF_8)));
           default -> Optional.empty();
         };
       } catch (UnreadableMessageException | BufferUnderflowException unreadable) {

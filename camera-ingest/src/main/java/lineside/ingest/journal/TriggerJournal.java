@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import lineside.ingest.books.Outcome;
 import lineside.ingest.books.Resolved;
 import lineside.schemas.record.Trigger;
@@ -106,6 +107,16 @@ public final class TriggerJournal implements Closeable {
               .formatted(trigger.getSequence(), nextSequence(), content.cameraId()));
     }
     write(new JournalRecord.Accepted(trigger));
+  }
+
+  /** Notes where the trigger source is behind the triggers accepted so far. */
+  public void notePosition(String position) {
+    write(new JournalRecord.Position(position));
+  }
+
+  /** Where the trigger source was when the last trigger was accepted; empty when it did not say. */
+  public Optional<String> position() {
+    return content.position();
   }
 
   /** Notes the end of a trigger. */

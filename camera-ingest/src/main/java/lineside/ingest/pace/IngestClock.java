@@ -15,7 +15,13 @@ public record IngestClock(InstantSource wall, LongSupplier nanoTime) {
 
   /** The clocks of this machine. */
   public static IngestClock system() {
-    return new IngestClock(InstantSource.system(), System::nanoTime);
+    return new IngestClock(
+        new HostClock(InstantSource.system(), System::nanoTime), System::nanoTime);
+  }
+
+  /** What is wrong with the wall clock, in words; empty when nothing is. */
+  public String trouble() {
+    return wall instanceof HostClock host ? host.trouble() : "";
   }
 
   /** Wall clock in microseconds since 1970 (UTC). */

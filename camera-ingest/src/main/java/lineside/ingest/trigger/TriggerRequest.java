@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     discrete parts
  * @param pictureName stored picture that answers the request; null when a camera is to be asked or,
  *     in a clip, when the camera did not react
+ * @param position where the source is behind this request, in its own words; journaled with the
+ *     trigger and given back to the source after a restart. Null when it has none
+ * @param foregone why no image is to be asked for; null when one is
  */
 public record TriggerRequest(
     long offsetMillis,
@@ -21,14 +24,58 @@ public record TriggerRequest(
     int attempt,
     String recipeId,
     @Nullable Double encoderPositionMm,
-    @Nullable String pictureName) {
+    @Nullable String pictureName,
+    @Nullable String position,
+    @Nullable Foregone foregone) {
 
   private static final int MAX_PART_ID_LENGTH = 128;
+
+  /** A request of a source without a position of its own. */
+  public TriggerRequest(
+      long offsetMillis,
+      String partId,
+      int attempt,
+      String recipeId,
+      @Nullable Double encoderPositionMm,
+      @Nullable String pictureName) {
+    this(offsetMillis, partId, attempt, recipeId, encoderPositionMm, pictureName, null, null);
+  }
+
+  /** A request for an image of a part at a live camera, as of now. */
+  public static TriggerRequest live(String partId, int attempt, String recipeId) {
+    return new TriggerRequest(0, partId, attempt, recipeId, null, null);
+  }
 
   /** The same request at another offset. */
   public TriggerRequest at(long newOffsetMillis) {
     return new TriggerRequest(
-        newOffsetMillis, partId, attempt, recipeId, encoderPositionMm, pictureName);
+        newOffsetMillis,
+        partId,
+        attempt,
+        recipeId,
+        encoderPositionMm,
+        pictureName,
+        position,
+        foregone);
+  }
+
+  /** The same request with the position of its source behind it. */
+  public TriggerRequest withPosition(String newPosition) {
+    return new TriggerRequest(
+        offsetMillis,
+        partId,
+        attempt,
+        recipeId,
+        encoderPositionMm,
+        pictureName,
+        newPosition,
+        foregone);
+  }
+
+  /** The same request with the reason why there is no image. */
+  public TriggerRequest without(Foregone reason) {
+    return new TriggerRequest(
+        offsetMillis, partId, attempt, recipeId, encoderPositionMm, pictureName, position, reason);
   }
 
   /** Checks the ranges. */

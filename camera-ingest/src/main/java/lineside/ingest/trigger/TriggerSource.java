@@ -25,6 +25,14 @@ public interface TriggerSource extends Closeable {
     return false;
   }
 
+  /**
+   * Tells where an earlier run was: the position of the last request that it accepted. Called
+   * before {@link #open}, when there is one.
+   */
+  default void resume(String position) {
+    // Most sources know by the sequence where they are.
+  }
+
   /** Tells that {@code request} stands in the trigger journal, synced: it will not be forgotten. */
   default void accepted(TriggerRequest request) {
     // Most sources owe nobody an answer.

@@ -60,7 +60,7 @@ final class AgentStage implements AutoCloseable {
     Camera played = camera.camera();
     return new CameraAgent(
         played,
-        TriggerFeed.open(played.triggers(), journal.nextSequence()),
+        TriggerFeed.open(played.triggers(), journal),
         journal,
         new AgentContext(
             publisher, time, clock.ingestClock(), settings.withLeadTime(leadTime), overflow));

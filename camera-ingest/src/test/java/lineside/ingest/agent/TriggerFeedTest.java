@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TriggerFeedTest {
   private final CallsFromOutside calls = new CallsFromOutside();
-  private final TriggerFeed feed = TriggerFeed.open(calls, 0);
+  private final TriggerFeed feed = TriggerFeed.open(calls, 0, Optional.empty());
 
   @Test
   void isNotOverWhileALiveSourceIsSilent() {
@@ -56,7 +56,7 @@ class TriggerFeedTest {
     assertThat(feed.isOver()).isTrue();
     assertThat(feed.failure()).hasValueSatisfying(why -> assertThat(why).contains("socket closed"));
 
-    TriggerFeed other = TriggerFeed.open(new CallsFromOutside(), 0);
+    TriggerFeed other = TriggerFeed.open(new CallsFromOutside(), 0, Optional.empty());
     other.end();
     assertThat(other.isOver()).isTrue();
   }

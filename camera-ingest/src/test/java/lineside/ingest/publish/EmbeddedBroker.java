@@ -31,8 +31,11 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   static EmbeddedBroker start(Path directory) throws Exception {
-    int port = freePort();
-    int controllerPort = freePort();
+    return start(directory, freePort(), freePort());
+  }
+
+  /** On given ports, with what an earlier node has left in {@code directory}. */
+  static EmbeddedBroker start(Path directory, int port, int controllerPort) throws Exception {
     new Formatter()
         .setNodeId(1)
         .setClusterId(Uuid.randomUuid().toString())
@@ -91,7 +94,7 @@ final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -27,16 +27,40 @@ final class TopicReader implements AutoCloseable {
     this.consumer = consumer;
   }
 
-  static TopicReader atTheEnd(String bootstrapServers, Topic topic) {
+  /** What a topic holds now. */
+  static List<Sent> everything(String bootstrapServers, Topic topic) {
+    KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
+    List<TopicPartition> partitions = assign(consumer, topic);
+    try (TopicReader reader = new TopicReader(consumer)) {
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<Sent> messages = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        messages.addAll(reader.poll());
+      }
+      return messages;
+    }
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
     Map<String, Object> settings = new HashMap<>(ClientSettings.frameConsumer());
     settings.put("bootstrap.servers", bootstrapServers);
-    KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static List<TopicPartition> assign(KafkaConsumer<String, byte[]> consumer, Topic topic) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic.topicName()).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
+    return partitions;
+  }
+
+  static TopicReader atTheEnd(String bootstrapServers, Topic topic) {
+    KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
+    List<TopicPartition> partitions = assign(consumer, topic);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
     return new TopicReader(consumer);
@@ -47,10 +71,16 @@ final class TopicReader implements AutoCloseable {
     List<Sent> messages = new ArrayList<>();
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (messages.size() < count && System.nanoTime() < deadline) {
-      for (var record : consumer.poll(Duration.ofMillis(200))) {
-        Header trigger = record.headers().lastHeader(KafkaFramePublisher.TRIGGER_HEADER);
-        messages.add(sent(record.topic(), record.key(), record.value(), trigger));
-      }
+      messages.addAll(poll());
+    }
+    return messages;
+  }
+
+  private List<Sent> poll() {
+    List<Sent> messages = new ArrayList<>();
+    for (var record : consumer.poll(Duration.ofMillis(200))) {
+      Header trigger = record.headers().lastHeader(KafkaFramePublisher.TRIGGER_HEADER);
+      messages.add(sent(record.topic(), record.key(), record.value(), trigger));
     }
     return messages;
   }

@@ -1,5 +1,6 @@
 package lineside.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.demo.Interruption;
 import lineside.cli.terminal.Terminal;
+import lineside.ingest.FollowConfig;
 import lineside.ingest.IngestService;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.config.ConfiguredCameras;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Runs cameras against a Kafka until they end or the command is interrupted.")
+    description =
+        "Runs cameras against a Kafka until they end or the command is interrupted. Cameras may be"
+            + " added to and taken from FILE meanwhile.")
 final class IngestCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration BROKER_ANSWER = Duration.ofSeconds(5);
@@ -61,14 +65,27 @@ final class IngestCommand implements Callable<Integer> {
               IngestClock.system(),
               KafkaFramePublisher.open(config.bootstrapServers()));
       try (service) {
-        terminal.line("%d cameras play".formatted(config.cameras().size()));
-        while (!service.finished() && !interruption.pause(LOOK)) {
-          terminal.progress(describe(service));
+        FollowConfig following = follow(config, service);
+        try (following) {
+          play(service, interruption, terminal);
         }
-        terminal.line(describe(service));
       }
       return exitCode(service.failed(), terminal);
     }
+  }
+
+  private static void play(IngestService service, Interruption interruption, Terminal terminal)
+      throws InterruptedException {
+    terminal.line("%d cameras play".formatted(service.books().size()));
+    while (!service.finished() && !interruption.pause(LOOK)) {
+      terminal.progress(describe(service));
+    }
+    terminal.line(describe(service));
+  }
+
+  private FollowConfig follow(IngestConfig config, IngestService service) throws IOException {
+    return FollowConfig.start(
+        file, config, service, cameras -> ConfiguredCameras.of(cameras, Instant.now()));
   }
 
   /** 1 when a camera did not end by itself or as it was asked to, which is said; else 0. */
@@ -84,6 +101,8 @@ final class IngestCommand implements Callable<Integer> {
     long triggered = service.books().stream().mapToLong(CameraBooks::triggered).sum();
     long acknowledged = service.books().stream().mapToLong(CameraBooks::acknowledged).sum();
     long lost = service.books().stream().mapToLong(CameraBooks::lost).sum();
-    return "triggered %d, delivered %d, lost %d".formatted(triggered, acknowledged, lost);
+    long onDisk = service.books().stream().mapToLong(books -> books.spool().frames()).sum();
+    String books = "triggered %d, delivered %d, lost %d".formatted(triggered, acknowledged, lost);
+    return onDisk == 0 ? books : books + ", %d on disk".formatted(onDisk);
   }
 }

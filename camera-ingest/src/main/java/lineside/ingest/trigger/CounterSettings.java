@@ -1,0 +1,14 @@
+package lineside.ingest.trigger;
+
+import lineside.ingest.pace.IngestClock;
+
+/**
+ * A camera that triggers itself and counts.
+ *
+ * @param cameraId camera, for the names of parts
+ * @param recipeId recipe to inspect by
+ * @param range how it counts
+ * @param clock the machine's clocks
+ */
+public record CounterSettings(
+    String cameraId, String recipeId, CounterRange range, IngestClock clock) {}

@@ -1,0 +1,147 @@
+package lineside.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import lineside.ingest.TestPictures;
+import lineside.schemas.record.Frame;
+import lineside.schemas.record.Loss;
+import lineside.schemas.topic.Topic;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Broker and ingest in processes of their own, killed as {@code kill -9} does: afterwards every
+ * trigger is a frame on the topic or a loss, none both, none twice, none out of order.
+ */
+class KillsIT {
+  private static final int PICTURES = 400;
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  @TempDir Path directory;
+  private final List<Process> processes = new ArrayList<>();
+
+  @AfterEach
+  void endProcesses() throws InterruptedException {
+    for (Process process : processes) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void accountsForEveryTriggerWhenBrokerAndIngestAreKilled() throws Exception {
+    pictures();
+    int port = EmbeddedBroker.freePort();
+    int controllerPort = EmbeddedBroker.freePort();
+    Process broker = startBroker(port, controllerPort);
+    awaitTopics(port);
+    Process ingest = startIngest(port);
+    await().atMost(PATIENCE).until(() -> frames(port).size() >= 20);
+
+    kill(broker);
+    for (int kills = 0; kills < 3; kills++) {
+      long before = spooledBytes();
+      await().atMost(PATIENCE).until(() -> spooledBytes() > before + 100_000);
+      kill(ingest);
+      ingest = startIngest(port);
+    }
+    startBroker(port, controllerPort);
+    assertThat(ingest.waitFor(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+        .isTrue();
+
+    List<Long> frames = frames(port);
+    assertThat(frames).isSorted().doesNotHaveDuplicates();
+    TreeSet<Long> accounted = new TreeSet<>(frames);
+    for (Long lost : losses(port)) {
+      assertThat(accounted.add(lost)).as("trigger %d is a frame or a loss", lost).isTrue();
+    }
+    assertThat(accounted).containsExactlyElementsOf(LongStream.range(0, PICTURES).boxed().toList());
+    assertThat(frames.size()).isGreaterThan(PICTURES - 50);
+    assertThat(spooledBytes()).isZero();
+  }
+
+  private void pictures() throws IOException {
+    Files.createDirectories(directory.resolve("pictures"));
+    byte[] picture = TestPictures.bmp(100, 100);
+    for (int i = 0; i < PICTURES; i++) {
+      Files.write(directory.resolve("pictures/%03d.bmp".formatted(i)), picture);
+    }
+  }
+
+  private Process startBroker(int port, int controllerPort) throws IOException {
+    return start(
+        BrokerProcess.class,
+        directory.resolve("kafka").toString(),
+        Integer.toString(port),
+        Integer.toString(controllerPort));
+  }
+
+  private Process startIngest(int port) throws IOException {
+    return start(
+        IngestProcess.class,
+        "127.0.0.1:" + port,
+        directory.resolve("pictures").toString(),
+        directory.resolve("work").toString());
+  }
+
+  private Process start(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    File log = directory.resolve(main.getSimpleName() + processes.size() + ".log").toFile();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    processes.add(process);
+    return process;
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  private static void awaitTopics(int port) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsMatching(KafkaException.class::isInstance)
+        .until(() -> frames(port).isEmpty());
+  }
+
+  private static List<Long> frames(int port) {
+    return TopicReader.everything("127.0.0.1:" + port, Topic.FRAME).stream()
+        .filter(sent -> sent.message() instanceof Frame)
+        .map(sent -> ((Frame) sent.message()).getSequence())
+        .toList();
+  }
+
+  private static List<Long> losses(int port) {
+    return TopicReader.everything("127.0.0.1:" + port, Topic.LOSS).stream()
+        .map(sent -> ((Loss) sent.message()).getSequence())
+        .distinct()
+        .toList();
+  }
+
+  private long spooledBytes() throws IOException {
+    Path spool = directory.resolve("work/spool/images");
+    if (!Files.exists(spool)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(spool)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+}

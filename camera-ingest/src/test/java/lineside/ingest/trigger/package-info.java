@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.trigger;
+
+import org.jspecify.annotations.NullMarked;

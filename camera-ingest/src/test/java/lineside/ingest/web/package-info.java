@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package lineside.ingest.web;
+
+import org.jspecify.annotations.NullMarked;
