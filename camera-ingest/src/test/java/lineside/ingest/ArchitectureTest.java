@@ -29,13 +29,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
 
-  private static final ArchRule OPENCV_STAYS_IN_ENCODE =
+  private static final ArchRule NATIVE_LIBRARIES_STAY_BEHIND_THE_SEAM =
       noClasses()
           .that()
-          .resideOutsideOfPackage("lineside.ingest.encode..")
+          .resideOutsideOfPackages(
+              "lineside.ingest.encode..",
+              "lineside.ingest.stream..",
+              "lineside.ingest.usb..",
+              "lineside.ingest.genicam..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.bytedeco..");
+          .resideInAnyPackage("org.bytedeco..", "com.sun.jna..");
+
+  private static final ArchRule JNA_STAYS_IN_GENICAM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lineside.ingest.genicam..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
 
   @Test
   void hasNoCyclesBetweenPackages() {
@@ -52,10 +64,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void keepsOpenCvInOnePackage() {
-    OPENCV_STAYS_IN_ENCODE.check(MODULE);
+  void keepsNativeLibrariesBehindTheSeam() {
+    NATIVE_LIBRARIES_STAY_BEHIND_THE_SEAM.check(MODULE);
 
-    assertFailsOnPlanted(OPENCV_STAYS_IN_ENCODE);
+    assertFailsOnPlanted(NATIVE_LIBRARIES_STAY_BEHIND_THE_SEAM);
+  }
+
+  @Test
+  void keepsJnaInOnePackage() {
+    JNA_STAYS_IN_GENICAM.check(MODULE);
+
+    assertFailsOnPlanted(JNA_STAYS_IN_GENICAM);
   }
 
   @Test

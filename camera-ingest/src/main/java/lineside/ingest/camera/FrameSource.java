@@ -26,4 +26,12 @@ public interface FrameSource extends Closeable {
    * @throws IOException when the source no longer answers
    */
   Capture capture(TriggerRequest request) throws IOException;
+
+  /**
+   * Why the source does not answer although nothing was asked of it; empty when all is well and
+   * from sources that only speak when they are asked.
+   */
+  default String trouble() {
+    return "";
+  }
 }

@@ -1,5 +1,7 @@
 package lineside.ingest.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import lineside.ingest.camera.ReencodedFrames;
 import lineside.ingest.clip.FootageCameras;
 import lineside.ingest.folder.FolderCamera;
 import lineside.ingest.pace.Pace;
+import lineside.ingest.stream.VideoCamera;
 
 /**
  * Puts configured cameras together. Clips of one footage and pace share a line time, and so do
@@ -27,9 +30,23 @@ public final class ConfiguredCameras {
    * The cameras of {@code configs} in sets.
    *
    * @param now event time zero of folders at maximum pace
-   * @throws IOException when a footage head or a folder cannot be read
+   * @throws IOException when a footage head or a folder cannot be read, or this machine lacks what
+   *     a camera needs
    */
   public static List<CameraSet> of(List<CameraConfig> configs, Instant now) throws IOException {
+    return of(configs, now, LiveCameras.uncalled());
+  }
+
+  /**
+   * The cameras of {@code configs} in sets.
+   *
+   * @param now event time zero of folders at maximum pace
+   * @param live puts those together that are no recordings
+   * @throws IOException when a footage head or a folder cannot be read, or this machine lacks what
+   *     a camera needs
+   */
+  public static List<CameraSet> of(List<CameraConfig> configs, Instant now, LiveCameras live)
+      throws IOException {
     Map<Group, List<CameraConfig>> groups = new LinkedHashMap<>();
     for (CameraConfig config : configs) {
       Path footage = config.kind() == CameraKind.CLIP ? config.path() : Path.of("");
@@ -38,13 +55,13 @@ public final class ConfiguredCameras {
     }
     List<CameraSet> sets = new ArrayList<>();
     for (Map.Entry<Group, List<CameraConfig>> entry : groups.entrySet()) {
-      sets.add(set(entry.getKey(), entry.getValue(), now));
+      sets.add(set(entry.getKey(), entry.getValue(), now, live));
     }
     return List.copyOf(sets);
   }
 
-  private static CameraSet set(Group group, List<CameraConfig> configs, Instant now)
-      throws IOException {
+  private static CameraSet set(
+      Group group, List<CameraConfig> configs, Instant now, LiveCameras live) throws IOException {
     List<Camera> cameras = new ArrayList<>();
     return switch (group.kind()) {
       case CLIP -> {
@@ -60,6 +77,20 @@ public final class ConfiguredCameras {
           Camera folder =
               FolderCamera.of(config.path(), config.name(), config.recipeId(), config.period());
           cameras.add(encoded(folder, config.encoding()));
+        }
+        yield new CameraSet(cameras, group.pace(), now);
+      }
+      case VIDEO -> {
+        for (CameraConfig config : configs) {
+          Camera video = VideoCamera.of(config.path(), config.name(), config.recipeId());
+          cameras.add(encoded(video, config.encoding()));
+        }
+        yield new CameraSet(cameras, group.pace(), now);
+      }
+      case WATCHED_FOLDER, PUSH, STREAM, GIGE, USB -> {
+        for (CameraConfig config : configs) {
+          LiveSource source = requireNonNull(config.live(), "live is null");
+          cameras.add(encoded(live.of(config, source), config.encoding()));
         }
         yield new CameraSet(cameras, group.pace(), now);
       }

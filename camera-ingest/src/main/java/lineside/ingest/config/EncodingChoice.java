@@ -9,5 +9,9 @@ public enum EncodingChoice {
   /** JPEG of the configured quality. */
   JPEG,
   /** Rows of pixels without padding. */
-  RAW
+  RAW,
+  /** Rows of pixels compressed by LZ4, lossless. */
+  RAW_LZ4,
+  /** Rows of pixels compressed by Zstandard, lossless. */
+  RAW_ZSTD
 }

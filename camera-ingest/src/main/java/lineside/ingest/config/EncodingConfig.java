@@ -22,6 +22,8 @@ public record EncodingConfig(EncodingChoice choice, int jpegQuality) {
       case AS_STORED, PNG -> FrameEncoder.png();
       case JPEG -> FrameEncoder.jpeg(jpegQuality);
       case RAW -> FrameEncoder.raw();
+      case RAW_LZ4 -> FrameEncoder.rawLz4();
+      case RAW_ZSTD -> FrameEncoder.rawZstd();
     };
   }
 }

@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lineside.ingest.agent.InFlightLimit;
 import lineside.ingest.agent.IngestSettings;
-import lineside.ingest.camera.CameraName;
-import lineside.ingest.folder.FolderCamera;
-import lineside.ingest.pace.Pace;
 import lineside.ingest.spool.SpoolSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -37,19 +34,30 @@ import org.yaml.snakeyaml.error.YAMLException;
  * cameras             list of:
  *   id                camera id                               required
  *   line              line id                                 required
- *   kind              clip | folder                           required
- *   path              footage directory or folder             required
- *   pace              realtime | max                          realtime
- *   recipe            recipe of a folder's pictures           required for folder
- *   period            line time between a folder's pictures   200ms
- *   encoding          as-stored | png | jpeg | raw            as-stored
+ *   kind              clip | folder | video | watched-folder | push | stream | gige | usb   required
+ *   path              footage directory, folder or video      required for these
+ *   pace              realtime | max                          realtime; cameras only so
+ *   recipe            recipe of the pictures                  required but for clip and push
+ *   period            between two pictures or images          200ms; not for clip and video
+ *   trigger           stream, gige, usb: period | call | topic | device   period; device only for gige
+ *   encoding          as-stored | png | jpeg | raw | raw-lz4 | raw-zstd   as-stored
  *   jpeg-quality      1 to 100                                95
+ *   url               stream: rtsp, rtsps, http or https      required for stream
+ *   user              stream: user name                       none
+ *   password          stream: password                        none
+ *   password-file     stream: file that holds the password    none
+ *   timeout           stream, gige: longest wait for an image 5s, 1s
+ *   device            gige: IP address or name; usb: number   required for gige, 0
+ *   interface         gige: own address on its network        as the routes say
+ *   pixel-format      gige: PFNC name such as Mono12Packed    as the camera has it
+ *   exposure          gige: microseconds                      as the camera has it
+ *   gain              gige: decibels                          as the camera has it
+ *   camera-trigger    gige: software | free-run | line        software
  * </pre>
  */
 public final class IngestConfigLoader {
   private static final Pattern SERVERS =
       Pattern.compile("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*");
-  private static final CameraName PLACEHOLDER = new CameraName("unnamed", "unnamed");
 
   private final Path file;
   private final List<String> problems = new ArrayList<>();
@@ -111,7 +119,7 @@ public final class IngestConfigLoader {
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
       Section section = new Section("cameras[" + i + "].", entries.get(i), problems);
-      cameras.add(camera(section));
+      cameras.add(new CameraSection(section, this::resolve).read());
       String id = section.text("id", "");
       if (!id.isEmpty() && !ids.add(id)) {
         section.problem("id", "'" + id + "' is used twice");
@@ -120,73 +128,7 @@ public final class IngestConfigLoader {
     return cameras;
   }
 
-  private CameraConfig camera(Section section) {
-    CameraName name = name(section);
-    section.required("kind");
-    CameraKind kind = section.choice("kind", CameraKind.FOLDER);
-    Path path = path(section, kind);
-    Pace pace = section.choice("pace", Pace.REALTIME);
-    String recipe = section.text("recipe", "");
-    Duration period = section.duration("period", FolderCamera.DEFAULT_PERIOD);
-    EncodingConfig encoding = encoding(section);
-    checkKindKeys(section, kind, recipe);
-    section.reportUnknownKeys();
-    return new CameraConfig(name, kind, path, pace, recipe, period, encoding);
-  }
-
-  private static CameraName name(Section section) {
-    String id = section.required("id");
-    String line = section.required("line");
-    boolean hasId = isName(section, "id", id);
-    boolean hasLine = isName(section, "line", line);
-    return hasId && hasLine ? new CameraName(line, id) : PLACEHOLDER;
-  }
-
-  private static boolean isName(Section section, String key, String name) {
-    if (!name.isEmpty() && !CameraName.isValid(name)) {
-      section.problem(
-          key, "expected up to 64 letters, digits, dots and dashes, got '" + name + "'");
-    }
-    return CameraName.isValid(name);
-  }
-
-  private Path path(Section section, CameraKind kind) {
-    String text = section.required("path");
-    Path path = resolve(text);
-    if (!text.isEmpty() && !Files.isDirectory(path)) {
-      section.problem("path", "no such directory: " + path);
-    } else if (kind == CameraKind.CLIP && !Files.exists(path.resolve("footage.json"))) {
-      section.problem("path", "no footage.json in " + path);
-    }
-    return path;
-  }
-
   private Path resolve(String path) {
     return file.toAbsolutePath().resolveSibling(path).normalize();
-  }
-
-  private static EncodingConfig encoding(Section section) {
-    EncodingChoice choice = section.choice("encoding", EncodingChoice.AS_STORED);
-    int quality = section.number("jpeg-quality", EncodingConfig.DEFAULT_JPEG_QUALITY);
-    if (quality < 1 || quality > 100) {
-      section.problem("jpeg-quality", "is " + quality + ", 1 to 100");
-    }
-    if (section.has("jpeg-quality") && choice != EncodingChoice.JPEG) {
-      section.problem("jpeg-quality", "counts only with encoding: jpeg");
-    }
-    return new EncodingConfig(choice, quality);
-  }
-
-  private static void checkKindKeys(Section section, CameraKind kind, String recipe) {
-    if (kind == CameraKind.FOLDER && section.has("kind") && recipe.isEmpty()) {
-      section.problem("recipe", "is missing, a folder does not name its recipe");
-    }
-    if (kind == CameraKind.CLIP) {
-      for (String key : List.of("recipe", "period")) {
-        if (section.has(key)) {
-          section.problem(key, "is set by the clip itself");
-        }
-      }
-    }
   }
 }

@@ -69,7 +69,7 @@ public final class FolderCamera {
     }
   }
 
-  private static boolean isPicture(Path file) {
+  static boolean isPicture(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))
         && !Files.isDirectory(file);

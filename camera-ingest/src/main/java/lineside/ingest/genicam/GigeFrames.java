@@ -1,11 +1,18 @@
 package lineside.ingest.genicam;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.FrameSource;
 import lineside.ingest.encode.PixelLayout;
 import lineside.ingest.encode.RawImage;
+import lineside.ingest.trigger.CounterRange;
+import lineside.ingest.trigger.DeviceImages;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.LossReason;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  * INCOMPLETE_IMAGE}; a camera that no longer answers, or that another machine has taken over, is an
  * {@link IOException}: it is connected again at the next trigger. Used by one thread.
  */
-public final class GigeFrames implements FrameSource {
+public final class GigeFrames implements FrameSource, DeviceImages {
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final GigeSettings settings;
   private final DeviceTime deviceTime = new DeviceTime();
   private @Nullable GigeSession session;
+  private @Nullable GigeBuffer arrived;
+  private String trouble = "";
+  private boolean countsFar;
+  private long lastTryNanos = System.nanoTime() - RETRY_NANOS;
 
   /** Takes the settings; nothing is connected yet. */
   public GigeFrames(GigeSettings settings) {
@@ -27,8 +40,9 @@ public final class GigeFrames implements FrameSource {
 
   @Override
   public void open() throws IOException {
-    close();
-    session = GigeSession.open(Aravis.load(), settings);
+    if (session == null) {
+      session = GigeSession.open(Aravis.load(), settings);
+    }
   }
 
   @Override
@@ -41,7 +55,9 @@ public final class GigeFrames implements FrameSource {
       camera.discardOld();
       camera.trigger();
     }
-    GigeBuffer buffer = camera.await(settings.timeout());
+    GigeBuffer before = arrived;
+    arrived = null;
+    GigeBuffer buffer = before == null ? camera.await(settings.timeout()) : before;
     if (buffer == null) {
       camera.requireControl();
       return new Capture.Missed(
@@ -55,6 +71,50 @@ public final class GigeFrames implements FrameSource {
     try (buffer) {
       return content(buffer);
     }
+  }
+
+  /** Looks for an image; while the camera is away, tries to reach it once a second. */
+  @Override
+  public OptionalLong arrived() {
+    try {
+      if (session == null && System.nanoTime() - lastTryNanos < RETRY_NANOS) {
+        return OptionalLong.empty();
+      }
+      open();
+      GigeBuffer next = next();
+      trouble = "";
+      if (next == null) {
+        return OptionalLong.empty();
+      }
+      countsFar |= next.frameId() > CounterRange.GIGE_VISION_1.last();
+      return OptionalLong.of(next.frameId());
+    } catch (IOException gone) {
+      lastTryNanos = System.nanoTime();
+      trouble = gone.toString();
+      close();
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public CounterRange range() {
+    return countsFar ? CounterRange.ENDLESS : CounterRange.GIGE_VISION_1;
+  }
+
+  private @Nullable GigeBuffer next() throws IOException {
+    GigeSession camera = requireNonNull(session, "session is null");
+    if (arrived == null) {
+      arrived = camera.await(Duration.ZERO);
+    }
+    if (arrived == null) {
+      camera.requireController();
+    }
+    return arrived;
+  }
+
+  @Override
+  public String trouble() {
+    return trouble;
   }
 
   private Capture content(GigeBuffer buffer) {
@@ -79,6 +139,7 @@ public final class GigeFrames implements FrameSource {
   public void close() {
     GigeSession open = session;
     session = null;
+    arrived = null;
     if (open != null) {
       open.close();
     }

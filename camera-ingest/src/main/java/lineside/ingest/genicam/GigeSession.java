@@ -194,10 +194,19 @@ final class GigeSession implements AutoCloseable {
    * @throws IOException when it does not
    */
   void requireControl() throws IOException {
+    requireController();
+    exposureMicros();
+  }
+
+  /**
+   * Makes sure that the last sign of life that Aravis asked the camera for, each second, was one.
+   *
+   * @throws IOException when it was not
+   */
+  void requireController() throws IOException {
     if (!isController()) {
       throw new IOException("gige camera failed: it is gone, or another machine controls it");
     }
-    exposureMicros();
   }
 
   private boolean isController() {

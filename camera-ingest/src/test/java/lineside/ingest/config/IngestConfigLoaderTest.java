@@ -146,7 +146,8 @@ class IngestConfigLoaderTest {
             "cameras[0].path: no such directory: " + directory.resolve("nowhere"),
             "cameras[0].recipe: is set by the clip itself",
             "cameras[1].line: expected up to 64 letters, digits, dots and dashes, got 'line b'",
-            "cameras[1].kind: expected one of [clip, folder], got 'disk'",
+            "cameras[1].kind: expected one of [clip, folder, gige, push, stream, usb, video,"
+                + " watched-folder], got 'disk'",
             "cameras[1].period: is 0, at least 1ms",
             "cameras[1].recipe: is missing, a folder does not name its recipe",
             "cameras[1].id: 'a-top' is used twice",

@@ -1,0 +1,180 @@
+package lineside.ingest.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import lineside.ingest.TestPictures;
+import lineside.ingest.camera.Capture;
+import lineside.ingest.encode.PixelLayout;
+import lineside.ingest.trigger.TriggerRequest;
+import lineside.ingest.web.IngestWeb;
+import lineside.ingest.web.WebSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FrameRoutesTest {
+  private final PushedImages images = new PushedImages("bracket-a");
+  private final BlockingQueue<TriggerRequest> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Capture> captures = new LinkedBlockingQueue<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Thread agent = new Thread(this::accept);
+  private IngestWeb web;
+  private volatile boolean isOver;
+
+  @BeforeEach
+  void serve() throws IOException {
+    FrameRoutes routes = new FrameRoutes();
+    routes.add("a-top", images);
+    web = IngestWeb.start(new WebSettings("127.0.0.1", 0), List.of(routes));
+    agent.start();
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    isOver = true;
+    agent.join();
+    web.close();
+  }
+
+  @Test
+  void takesAnImageWithWhatItShowsInHeaders() throws Exception {
+    byte[] jpeg = TestPictures.jpeg(12, 9);
+
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Lineside-Camera", "a-top")
+                .header("Lineside-Part", "P-7")
+                .header("Lineside-Attempt", "2")
+                .header("Lineside-Position-Mm", "12.5")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(jpeg))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    TriggerRequest request = requests.poll(5, TimeUnit.SECONDS);
+    assertThat(request).isNotNull();
+    assertThat(request.partId()).isEqualTo("P-7");
+    assertThat(request.attempt()).isEqualTo(2);
+    assertThat(request.recipeId()).isEqualTo("bracket-a");
+    assertThat(request.encoderPositionMm()).isEqualTo(12.5);
+    Capture.Encoded image = (Capture.Encoded) captures.poll(5, TimeUnit.SECONDS);
+    assertThat(image.image().bytes().array()).isEqualTo(jpeg);
+  }
+
+  @Test
+  void takesAFormWithFieldsAndAFile() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Content-Type", "multipart/form-data; boundary=line")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form(TestPictures.png(8, 6))))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    TriggerRequest request = requests.poll(5, TimeUnit.SECONDS);
+    assertThat(request.partId()).isEqualTo("P-8");
+    assertThat(request.recipeId()).isEqualTo("bracket-b");
+    assertThat(captures.poll(5, TimeUnit.SECONDS)).isInstanceOf(Capture.Encoded.class);
+  }
+
+  @Test
+  void takesPixelsWhoseLayoutIsStated() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Lineside-Camera", "a-top")
+                .header("Lineside-Part", "P-9")
+                .header("Lineside-Width", "4")
+                .header("Lineside-Height", "2")
+                .header("Lineside-Pixel-Format", "MONO12_PACKED")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[12]))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    Capture.Raw image = (Capture.Raw) captures.poll(5, TimeUnit.SECONDS);
+    assertThat(image.image().layout()).isEqualTo(PixelLayout.MONO12_PACKED);
+  }
+
+  @Test
+  void saysWhatIsWrongWithWhatItDoesNotTake() throws Exception {
+    assertThat(status("a-top", "P-1", new byte[0])).isEqualTo(400);
+    assertThat(status("a-top", "P-1", new byte[] {1, 2, 3})).isEqualTo(400);
+    assertThat(status("a-top", "", TestPictures.png(4, 4))).isEqualTo(400);
+    assertThat(status("b-top", "P-1", TestPictures.png(4, 4))).isEqualTo(404);
+    assertThat(requests).isEmpty();
+  }
+
+  private int status(String camera, String part, byte[] body) throws Exception {
+    return client
+        .send(
+            call()
+                .header("Lineside-Camera", camera)
+                .header("Lineside-Part", part)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
+  }
+
+  private HttpRequest.Builder call() {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + "/frames"));
+  }
+
+  private static byte[] form(byte[] png) throws IOException {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(field("Lineside-Camera", "a-top"));
+    form.writeBytes(field("Lineside-Part", "P-8"));
+    form.writeBytes(field("Lineside-Recipe", "bracket-b"));
+    form.writeBytes(
+        text(
+            "--line\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n"));
+    form.write(png);
+    form.writeBytes(text("\r\n--line--\r\n"));
+    return form.toByteArray();
+  }
+
+  private static byte[] field(String name, String value) {
+    return text(
+        "--line\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+            .formatted(name, value));
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the agent of the camera does. */
+  private void accept() {
+    while (!isOver) {
+      Optional<TriggerRequest> request = images.next();
+      request.ifPresent(
+          asked -> {
+            images.accepted(asked.at(1500));
+            try {
+              captures.add(images.frames().capture(asked.at(1500)));
+            } catch (IOException impossible) {
+              throw new AssertionError(impossible);
+            }
+            requests.add(asked);
+          });
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+}
