@@ -67,7 +67,7 @@ final class FrameShelf {
     if (bytesLeft <= 0) {
       return 0;
     }
-    long framesLeft = limit.maxFrames() - inMemory.size();
+    long framesLeft = (long) limit.maxFrames() - inMemory.size();
     return (int) Math.max(0, Math.min(framesLeft, Math.max(1, bytesLeft / largestBytes)));
   }
 

@@ -1,5 +1,6 @@
 package lineside.ingest.publish;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -12,6 +13,7 @@ final class BrokerProcess {
         EmbeddedBroker.start(
             Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]))) {
       KafkaPublisherContract.createTopics(broker.bootstrapServers());
+      Files.writeString(Path.of(args[0] + "-ready"), broker.bootstrapServers());
       new CountDownLatch(1).await();
     }
   }

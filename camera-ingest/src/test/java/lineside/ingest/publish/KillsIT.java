@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import lineside.ingest.TestPictures;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
 import lineside.schemas.topic.Topic;
-import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillsIT {
   private static final int PICTURES = 400;
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
 
   @TempDir Path directory;
   private final List<Process> processes = new ArrayList<>();
@@ -46,9 +46,12 @@ class KillsIT {
     int port = EmbeddedBroker.freePort();
     int controllerPort = EmbeddedBroker.freePort();
     Process broker = startBroker(port, controllerPort);
-    awaitTopics(port);
+    awaitTopics();
     Process ingest = startIngest(port);
-    await().atMost(PATIENCE).until(() -> frames(port).size() >= 20);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> frames(port).size() >= 20);
 
     kill(broker);
     for (int kills = 0; kills < 3; kills++) {
@@ -58,8 +61,7 @@ class KillsIT {
       ingest = startIngest(port);
     }
     startBroker(port, controllerPort);
-    assertThat(ingest.waitFor(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
-        .isTrue();
+    assertThat(ingest.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     List<Long> frames = frames(port);
     assertThat(frames).isSorted().doesNotHaveDuplicates();
@@ -114,11 +116,8 @@ class KillsIT {
     process.destroyForcibly().waitFor();
   }
 
-  private static void awaitTopics(int port) {
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsMatching(KafkaException.class::isInstance)
-        .until(() -> frames(port).isEmpty());
+  private void awaitTopics() {
+    await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("kafka-ready")));
   }
 
   private static List<Long> frames(int port) {
