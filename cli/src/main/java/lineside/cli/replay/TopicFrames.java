@@ -1,6 +1,7 @@
 package lineside.cli.replay;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,15 +15,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.schemas.record.Frame;
-import lineside.schemas.record.FrameEncoding;
 import lineside.schemas.record.PixelFormat;
 import lineside.schemas.topic.ClientSettings;
+import lineside.schemas.topic.FrameLimits;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import lineside.training.replay.FrameSource;
 import lineside.training.replay.ReplayFrame;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
+import lineside.vision.frame.RawPixels;
 import lineside.vision.frame.UndecodablePictureException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
@@ -197,11 +199,35 @@ public final class TopicFrames implements FrameSource {
 
   private static Picture decode(PictureDecoder decoder, Frame frame)
       throws UndecodablePictureException {
-    if (frame.getEncoding() == FrameEncoding.RAW) {
-      int channels = frame.getPixelFormat() == PixelFormat.BGR8 ? 3 : 1;
-      return decoder.decodeRaw(frame.getImage(), frame.getWidthPx(), frame.getHeightPx(), channels);
-    }
-    return decoder.decode(frame.getImage());
+    return switch (frame.getEncoding()) {
+      case PNG, JPEG -> decoder.decode(frame.getImage());
+      case RAW -> decodeRaw(decoder, frame, frame.getImage());
+      case RAW_LZ4 -> decodeRaw(decoder, frame, RawPixels.ofLz4(frame.getImage(), rawBytes(frame)));
+      case RAW_ZSTD ->
+          decodeRaw(decoder, frame, RawPixels.ofZstd(frame.getImage(), rawBytes(frame)));
+    };
+  }
+
+  private static Picture decodeRaw(PictureDecoder decoder, Frame frame, ByteBuffer pixels)
+      throws UndecodablePictureException {
+    boolean isDeep = frame.getPixelFormat() == PixelFormat.MONO12;
+    return decoder.decodeRaw(
+        isDeep ? RawPixels.eightOfTwelveBits(pixels) : pixels,
+        frame.getWidthPx(),
+        frame.getHeightPx(),
+        frame.getPixelFormat() == PixelFormat.BGR8 ? 3 : 1);
+  }
+
+  /** Bytes of the pixels, at most those of the largest picture taken. */
+  private static int rawBytes(Frame frame) {
+    long pixels = (long) frame.getWidthPx() * frame.getHeightPx();
+    int bytesPerPixel =
+        switch (frame.getPixelFormat()) {
+          case MONO8 -> 1;
+          case MONO12 -> 2;
+          case BGR8 -> 3;
+        };
+    return (int) Math.max(0, Math.min(pixels, FrameLimits.MAX_PIXELS)) * bytesPerPixel;
   }
 
   @Override

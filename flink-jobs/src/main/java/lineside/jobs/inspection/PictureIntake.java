@@ -1,13 +1,14 @@
 package lineside.jobs.inspection;
 
+import java.nio.ByteBuffer;
 import lineside.jobs.deadletter.UnusableFrameException;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Frame;
-import lineside.schemas.record.FrameEncoding;
 import lineside.schemas.record.PixelFormat;
 import lineside.schemas.topic.FrameLimits;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
+import lineside.vision.frame.RawPixels;
 import lineside.vision.frame.UndecodablePictureException;
 
 /** Decodes the picture of a frame within the limits. Thread-safe. Owns memory that lies idle. */
@@ -22,14 +23,35 @@ final class PictureIntake implements AutoCloseable {
   Picture decode(Frame frame) throws UnusableFrameException {
     requireAllowed(frame);
     try {
-      if (frame.getEncoding() == FrameEncoding.RAW) {
-        return decoder.decodeRaw(
-            frame.getImage(), frame.getWidthPx(), frame.getHeightPx(), channels(frame));
-      }
-      return decoder.decode(frame.getImage());
+      return switch (frame.getEncoding()) {
+        case PNG, JPEG -> decoder.decode(frame.getImage());
+        case RAW -> decodeRaw(frame, frame.getImage());
+        case RAW_LZ4 -> decodeRaw(frame, RawPixels.ofLz4(frame.getImage(), rawBytes(frame)));
+        case RAW_ZSTD -> decodeRaw(frame, RawPixels.ofZstd(frame.getImage(), rawBytes(frame)));
+      };
     } catch (UndecodablePictureException e) {
       throw new UnusableFrameException(reasonOf(e.category()), String.valueOf(e.getMessage()));
     }
+  }
+
+  private Picture decodeRaw(Frame frame, ByteBuffer pixels) throws UndecodablePictureException {
+    boolean isDeep = frame.getPixelFormat() == PixelFormat.MONO12;
+    return decoder.decodeRaw(
+        isDeep ? RawPixels.eightOfTwelveBits(pixels) : pixels,
+        frame.getWidthPx(),
+        frame.getHeightPx(),
+        frame.getPixelFormat() == PixelFormat.BGR8 ? 3 : 1);
+  }
+
+  /** Bytes of the pixels; their number is within the limit. */
+  private static int rawBytes(Frame frame) {
+    int bytesPerPixel =
+        switch (frame.getPixelFormat()) {
+          case MONO8 -> 1;
+          case MONO12 -> 2;
+          case BGR8 -> 3;
+        };
+    return Math.max(0, frame.getWidthPx() * frame.getHeightPx() * bytesPerPixel);
   }
 
   private static void requireAllowed(Frame frame) throws UnusableFrameException {
@@ -40,10 +62,6 @@ final class PictureIntake implements AutoCloseable {
           "frame says %dx%d pixels, at most %d are taken"
               .formatted(frame.getWidthPx(), frame.getHeightPx(), FrameLimits.MAX_PIXELS));
     }
-  }
-
-  private static int channels(Frame frame) {
-    return frame.getPixelFormat() == PixelFormat.BGR8 ? 3 : 1;
   }
 
   private static DeadLetterReason reasonOf(UndecodablePictureException.Category category) {
