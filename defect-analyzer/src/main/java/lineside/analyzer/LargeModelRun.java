@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import lineside.analyzer.archive.Period;
+import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropProgress;
 import lineside.analyzer.crop.CropRun;
 import lineside.analyzer.crop.CropRunConfig;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.history.History;
+import lineside.analyzer.kind.FindKinds;
+import lineside.analyzer.kind.KindsFound;
 import lineside.analyzer.similar.PublishIndex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -37,22 +40,28 @@ public final class LargeModelRun {
     String model = config.model().sha256();
     try (History history = History.open(config.history())) {
       CropProgress read = new CropRun(config, history).run(env, progress);
+      List<HistoricCrop> findings = findingsOf(history, model);
+      KindsFound kinds = kindsOf(history, findings);
+      if (!findings.isEmpty()) {
+        new PublishIndex(indexOf(config.history())).publish(model, findings, kinds);
+      }
       return new LargeModelResult(
-          read, history.counts(model), history.refused(model), publish(config, history));
+          read, history.counts(model), history.refused(model), findings.size(), kinds);
     }
   }
 
-  /** Findings of all time; a picture of a whole view is judged and kept, and is no finding. */
-  private static int publish(CropRunConfig config, History history) throws IOException {
-    String model = config.model().sha256();
-    List<HistoricCrop> findings =
-        history.read(model, Period.ALL).stream()
-            .filter(crop -> crop.crop().small().findingNo() >= 0)
-            .toList();
-    if (!findings.isEmpty()) {
-      new PublishIndex(indexOf(config.history())).publish(model, findings);
-    }
-    return findings.size();
+  /** A picture of a whole view is judged and kept, and is no finding. */
+  private static List<HistoricCrop> findingsOf(History history, String model) throws IOException {
+    return history.read(model, Period.ALL).stream()
+        .filter(crop -> crop.crop().small().findingNo() != ArchivedCrop.WHOLE_VIEW)
+        .toList();
+  }
+
+  private static KindsFound kindsOf(History history, List<HistoricCrop> findings)
+      throws IOException {
+    KindsFound kinds = FindKinds.of(findings, List.of(), history.kinds());
+    history.saveKinds(kinds.kinds());
+    return kinds;
   }
 
   /** Where the index of a history is published. */

@@ -95,6 +95,19 @@ final class LargeModelOptions {
                 100 * result.read().modelShare(),
                 result.history().read(),
                 result.indexed()));
+    result
+        .kinds()
+        .kinds()
+        .forEach(
+            kind ->
+                terminal.line(
+                    "kind %s %s: %d findings, %s to %s"
+                        .formatted(
+                            kind.kindId(),
+                            kind.likelyName().isEmpty() ? "(no name)" : "like " + kind.likelyName(),
+                            kind.findings(),
+                            kind.firstSeenAt(),
+                            kind.lastSeenAt())));
     result.refused().stream()
         .limit(5)
         .forEach(crop -> terminal.line("not read: " + crop.cropSha256() + ": " + crop.detail()));

@@ -131,6 +131,7 @@ final class SimilarCommand implements Callable<Integer> {
           .put("cropSha256", defect.cropSha256())
           .put("distance", defect.distance())
           .put("kind", defect.kind())
+          .put("kindId", defect.kindId())
           .put("score", defect.score())
           .put("lineId", where.lineId())
           .put("stationId", where.stationId())

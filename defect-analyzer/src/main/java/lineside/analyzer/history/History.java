@@ -12,7 +12,9 @@ import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.CropStore;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.crop.RefusedCrop;
+import lineside.analyzer.kind.DefectKind;
 import lineside.schemas.record.InspectionRow;
 
 /**
@@ -28,12 +30,14 @@ public final class History implements CropStore, AutoCloseable {
   private final Connection database;
   private final CropTable crops;
   private final ReadingTable readings;
+  private final KindTable kinds;
 
   private History(WriterLock lock, Connection database) {
     this.lock = lock;
     this.database = database;
     this.crops = new CropTable(database);
     this.readings = new ReadingTable(database);
+    this.kinds = new KindTable(database);
   }
 
   /**
@@ -102,6 +106,16 @@ public final class History implements CropStore, AutoCloseable {
    */
   public List<HistoricCrop> read(String modelSha256, Period period) throws HistoryException {
     return query(() -> readings.of(modelSha256, period));
+  }
+
+  /** Kinds of all reports, by id. */
+  public List<DefectKind> kinds() throws HistoryException {
+    return query(kinds::all);
+  }
+
+  /** Takes over kinds; others stay as they are. */
+  public void saveKinds(List<DefectKind> found) throws HistoryException {
+    change(() -> kinds.save(found));
   }
 
   /** Crops that the model could not read. */

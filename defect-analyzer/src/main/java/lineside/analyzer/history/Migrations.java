@@ -39,14 +39,14 @@ final class Migrations {
               """),
           List.of(
               """
-              CREATE TABLE kind_cluster (
-                cluster_id VARCHAR NOT NULL, model_sha256 VARCHAR NOT NULL,
-                name VARCHAR NOT NULL, crops INTEGER NOT NULL,
-                first_seen_at TIMESTAMP_MS NOT NULL, last_seen_at TIMESTAMP NOT NULL)
+              CREATE TABLE defect_kind (
+                kind_id VARCHAR NOT NULL, model_sha256 VARCHAR NOT NULL,
+                likely_name VARCHAR NOT NULL, findings INTEGER NOT NULL,
+                first_seen_at TIMESTAMP_MS NOT NULL, last_seen_at TIMESTAMP_MS NOT NULL)
               """,
               """
               CREATE TABLE kind_exemplar (
-                cluster_id VARCHAR NOT NULL, crop_sha256 VARCHAR NOT NULL)
+                kind_id VARCHAR NOT NULL, place INTEGER NOT NULL, crop_sha256 VARCHAR NOT NULL)
               """));
 
   private Migrations() {}

@@ -10,6 +10,7 @@ import java.util.List;
 import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.CropReading.Judgement;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.crop.RefusedCrop;
 import lineside.schemas.record.ResultEvaluation;
 import org.duckdb.DuckDBAppender;

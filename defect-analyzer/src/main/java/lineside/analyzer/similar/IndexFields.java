@@ -12,6 +12,10 @@ final class IndexFields {
   static final String FINDING = "finding";
   static final String TRIGGERED_AT = "triggeredAt";
   static final String KIND = "kind";
+
+  /** Id of the kind that clustering gave it; empty for none. */
+  static final String KIND_ID = "kindId";
+
   static final String SCORE = "score";
 
   private IndexFields() {}

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lineside.analyzer.crop.ArchivedCrop;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.kind.FittedSpace;
+import lineside.analyzer.kind.KindsFound;
 import lineside.vision.model.Sha256;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -56,12 +57,14 @@ public final class PublishIndex {
    *
    * @param modelSha256 model that read the crops
    * @param crops in any order that is the same for the same crops; at least one
+   * @param kinds among them
    * @return the directory of the version
    * @throws IOException when it can't be written; the current version stays
    */
-  public Path publish(String modelSha256, List<HistoricCrop> crops) throws IOException {
+  public Path publish(String modelSha256, List<HistoricCrop> crops, KindsFound kinds)
+      throws IOException {
     FittedSpace space = FittedSpace.of(crops.stream().map(HistoricCrop::reading).toList());
-    String content = contentOf(modelSha256, crops);
+    String content = contentOf(modelSha256, crops, kinds);
     String name = "v" + IndexManifest.FORMAT + "-" + content.substring(0, NAME_DIGITS);
     Path version = root.resolve(name);
     Optional<String> before = current(root);
@@ -72,7 +75,8 @@ public final class PublishIndex {
     if (!Files.isDirectory(version)) {
       Path temporary = Files.createDirectory(root.resolve("." + UUID.randomUUID() + ".part"));
       try {
-        write(temporary, crops, space);
+        write(temporary, crops, kinds, space);
+        KindsFile.write(temporary, kinds);
         new IndexManifest(
                 IndexManifest.FORMAT, modelSha256, crops.size(), content, space, files(temporary))
             .write(temporary);
@@ -104,7 +108,8 @@ public final class PublishIndex {
   }
 
   /** A single segment, built by one thread: the same crops make the same graph. */
-  private static void write(Path directory, List<HistoricCrop> crops, FittedSpace space)
+  private static void write(
+      Path directory, List<HistoricCrop> crops, KindsFound kinds, FittedSpace space)
       throws IOException {
     IndexWriterConfig settings =
         new IndexWriterConfig()
@@ -114,7 +119,12 @@ public final class PublishIndex {
     try (Directory files = new MMapDirectory(directory);
         IndexWriter writer = new IndexWriter(files, settings)) {
       for (HistoricCrop crop : crops) {
-        writer.addDocument(document(crop, space));
+        Document document = document(crop, space);
+        keyword(
+            document,
+            IndexFields.KIND_ID,
+            kinds.kindOfCrop().getOrDefault(crop.crop().sha256(), ""));
+        writer.addDocument(document);
       }
       writer.forceMerge(1);
       writer.commit();
@@ -148,7 +158,7 @@ public final class PublishIndex {
     document.add(new StringField(field, value, Field.Store.YES));
   }
 
-  private static String contentOf(String modelSha256, List<HistoricCrop> crops) {
+  private static String contentOf(String modelSha256, List<HistoricCrop> crops, KindsFound kinds) {
     StringBuilder text = new StringBuilder(modelSha256);
     for (HistoricCrop crop : crops) {
       ArchivedCrop archived = crop.crop();
@@ -159,7 +169,9 @@ public final class PublishIndex {
           .append(' ')
           .append(archived.small().findingNo())
           .append(' ')
-          .append(archived.origin().revision());
+          .append(archived.origin().revision())
+          .append(' ')
+          .append(kinds.kindOfCrop().getOrDefault(archived.sha256(), "-"));
     }
     return Sha256.hex(text.toString().getBytes(UTF_8));
   }

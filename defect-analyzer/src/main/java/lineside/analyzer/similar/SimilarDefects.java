@@ -177,6 +177,7 @@ public final class SimilarDefects implements AutoCloseable {
         document.get(IndexFields.CROP),
         where,
         document.get(IndexFields.KIND),
+        document.get(IndexFields.KIND_ID),
         document.getField(IndexFields.SCORE).numericValue().floatValue(),
         Math.sqrt(Math.max(0, 1 / (double) score - 1)));
   }

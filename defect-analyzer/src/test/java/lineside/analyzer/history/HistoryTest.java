@@ -12,7 +12,9 @@ import java.util.List;
 import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropReading;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.crop.RefusedCrop;
+import lineside.analyzer.kind.DefectKind;
 import lineside.analyzer.simulation.PlantedCrops;
 import lineside.analyzer.simulation.SimulatedArchive;
 import lineside.schemas.record.InspectionRow;
@@ -118,6 +120,30 @@ class HistoryTest {
 
       assertThat(history.refused(PlantedCrops.MODEL)).isEmpty();
     }
+  }
+
+  @Test
+  void keepsKindsAndReplacesThoseThatAreFoundAgain() throws Exception {
+    DefectKind kind = kind("aa", 5, List.of("x", "y"));
+    DefectKind other = kind("bb", 7, List.of("z"));
+    DefectKind again = kind("aa", 9, List.of("y", "w"));
+    try (History history = History.open(directory)) {
+      history.saveKinds(List.of(kind, other));
+      history.saveKinds(List.of(again));
+
+      assertThat(history.kinds()).containsExactly(again, other);
+    }
+  }
+
+  private static DefectKind kind(String id, int findings, List<String> exemplars) {
+    return new DefectKind(
+        id,
+        PlantedCrops.MODEL,
+        "scratch",
+        findings,
+        PlantedCrops.START,
+        PlantedCrops.START.plusSeconds(findings),
+        exemplars);
   }
 
   @Test

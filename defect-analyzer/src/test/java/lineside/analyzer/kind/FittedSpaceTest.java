@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import lineside.analyzer.crop.CropReading;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.simulation.PlantedCrops;
 import org.junit.jupiter.api.Test;
 

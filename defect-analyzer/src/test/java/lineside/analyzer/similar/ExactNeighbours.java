@@ -3,7 +3,7 @@ package lineside.analyzer.similar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.kind.FittedSpace;
 
 /** Neighbours by looking at every finding. */

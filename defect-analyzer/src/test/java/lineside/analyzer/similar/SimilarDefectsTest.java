@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.CropReading;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
+import lineside.analyzer.kind.KindsFound;
 import lineside.analyzer.simulation.PlantedCrops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +164,7 @@ class SimilarDefectsTest {
   }
 
   private Path publish(List<HistoricCrop> some) throws IOException {
-    return new PublishIndex(root).publish(PlantedCrops.MODEL, some);
+    return new PublishIndex(root).publish(PlantedCrops.MODEL, some, KindsFound.NONE);
   }
 
   private String name(int i) {

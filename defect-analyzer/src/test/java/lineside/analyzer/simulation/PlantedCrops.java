@@ -7,7 +7,7 @@ import java.util.Random;
 import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.CropRole;
-import lineside.analyzer.history.HistoricCrop;
+import lineside.analyzer.crop.HistoricCrop;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.vision.model.Sha256;
 

@@ -1,7 +1,4 @@
-package lineside.analyzer.history;
-
-import lineside.analyzer.crop.ArchivedCrop;
-import lineside.analyzer.crop.CropReading;
+package lineside.analyzer.crop;
 
 /**
  * A crop with what a model made of it.
