@@ -96,8 +96,8 @@ final class TopicMemory implements AutoCloseable {
       try (KafkaConsumer<String, byte[]> consumer = consumer()) {
         TopicPartition partition = partition(consumer);
         consumer.assign(List.of(partition));
-        long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         long stretch = FIRST_STRETCH;
         while (end > begin && !isEarlierSeen) {
           long from = Math.max(begin, end - stretch);

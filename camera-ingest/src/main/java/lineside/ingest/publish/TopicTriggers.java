@@ -108,8 +108,8 @@ public final class TopicTriggers implements TriggerSource {
 
   private void begin(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
     consumer.assign(List.of(partition));
-    long end = consumer.endOffsets(List.of(partition)).get(partition);
-    long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
     if (liveFrom < 0) {
       liveFrom = end;
     }

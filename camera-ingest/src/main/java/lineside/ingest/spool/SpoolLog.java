@@ -116,7 +116,7 @@ public final class SpoolLog implements Closeable {
     long at = segment.append(head.write(), payload);
     SpoolEntry entry =
         new SpoolEntry(segment.number(), at, payload.length, epoch, sequence, storedAtMillis);
-    bySegment.get(segment.number()).add(entry);
+    bySegment.computeIfAbsent(segment.number(), number -> new ArrayList<>()).add(entry);
     return entry;
   }
 
