@@ -33,8 +33,10 @@ class CameraAgentDiskFullTest {
 
   @AfterEach
   void clearTheStage() throws Exception {
-    try (disk) {
+    try {
       stage.close();
+    } finally {
+      disk.close();
     }
   }
 
