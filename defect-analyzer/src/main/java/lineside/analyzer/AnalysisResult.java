@@ -7,7 +7,7 @@ import lineside.schemas.record.Pattern;
 /**
  * What one run of the analyzer found.
  *
- * @param patterns found patterns, the one that touches most parts first
+ * @param patterns found patterns, the one that spoils most parts first
  * @param report the page
  * @param patternsJson the same for programs
  * @param inspections inspections in the archive, each counted once

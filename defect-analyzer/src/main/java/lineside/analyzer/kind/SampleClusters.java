@@ -8,6 +8,8 @@ import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
 import org.tribuo.clustering.hdbscan.HdbscanTrainer;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.math.distance.DistanceType;
+import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** HDBSCAN (Campello, Moulavi, Sander 2013) by Tribuo. Deterministic. */
@@ -45,7 +47,13 @@ final class SampleClusters {
       data.add(new ArrayExample<>(new ClusterID(ClusterID.UNASSIGNED), names, numbers));
     }
     int members = Math.max(MIN_MEMBERS, (int) Math.ceil(MIN_SHARE * places.size()));
-    return new HdbscanTrainer(members, HdbscanTrainer.Distance.EUCLIDEAN, MIN_MEMBERS, 1)
-        .train(data).getClusterLabels().stream().mapToInt(Integer::intValue).toArray();
+    HdbscanTrainer trainer =
+        new HdbscanTrainer(
+            members,
+            DistanceType.L2.getDistance(),
+            MIN_MEMBERS,
+            1,
+            NeighboursQueryFactoryType.BRUTE_FORCE);
+    return trainer.train(data).getClusterLabels().stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -33,6 +33,15 @@ public record FoundPattern(
     alsoSeen = List.copyOf(alsoSeen);
   }
 
+  /**
+   * Parts that the cause spoils: those that show the defect under it, less those that would at the
+   * rate elsewhere.
+   */
+  public double partsLost() {
+    RateTable table = cause.table();
+    return table.defectsUnder() - table.rateElsewhere() * table.partsUnder();
+  }
+
   FoundPattern with(RatedTest other) {
     List<RatedTest> more = new ArrayList<>(alsoSeen);
     more.add(other);

@@ -29,7 +29,14 @@ public final class PatternMiner {
     List<FoundPattern> found = new ArrayList<>();
     mined.forEach(group -> found.addAll(reported(group, qValues)));
     List<RatedTest> tests = family.stream().map(test -> rated(test, qValues)).toList();
-    return new MiningResult(population, Folding.fold(found), tests);
+    return new MiningResult(population, byConsequence(Folding.fold(found)), tests);
+  }
+
+  /** Stable: what costs the same stays in the order of affected parts. */
+  private static List<FoundPattern> byConsequence(List<FoundPattern> patterns) {
+    return patterns.stream()
+        .sorted(Comparator.comparingDouble(FoundPattern::partsLost).reversed())
+        .toList();
   }
 
   private record GroupRounds(DefectGroup group, List<GroupMiner.Round> rounds) {}

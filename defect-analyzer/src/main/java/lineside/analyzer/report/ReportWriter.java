@@ -78,7 +78,7 @@ public final class ReportWriter {
     return switch (patterns) {
       case 0 -> "No factor stands out: what was found shows no pattern.";
       case 1 -> "One cause stands out.";
-      default -> patterns + " causes stand out, the one that touches most parts first.";
+      default -> patterns + " causes stand out, the one that spoils most parts first.";
     };
   }
 
