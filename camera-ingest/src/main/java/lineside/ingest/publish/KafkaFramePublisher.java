@@ -46,6 +46,7 @@ public final class KafkaFramePublisher implements FramePublisher {
   private final Producer<String, byte[]> frames;
   private final Producer<String, byte[]> records;
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(3);
+  private static final Duration TOPICS_KNOWN = Duration.ofDays(365);
   private static final long LOOK_MILLIS = 20;
 
   private final WireFormat wire = new WireFormat();
@@ -99,8 +100,10 @@ public final class KafkaFramePublisher implements FramePublisher {
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.toString(Integer.MAX_VALUE));
-    // A topic that is seldom written, as that of losses, stays known.
-    properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(Long.MAX_VALUE));
+    // A topic that is seldom written, as that of losses, stays known. Not Long.MAX_VALUE: the
+    // client
+    // adds it to the time, and every topic would be forgotten at once.
+    properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(TOPICS_KNOWN.toMillis()));
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
