@@ -200,7 +200,7 @@ final class FrameLine {
         && refused == 0
         && now() - pausedUntilNanos >= 0
         && sent.size() < limit.maxFrames()
-        && sentBytes < limit.maxBytes();
+        && sentBytes < shelf.boundBytes();
   }
 
   private Delivery answer(LineFrame line) {

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class FrameShelf {
   private static final Logger LOG = LoggerFactory.getLogger(FrameShelf.class);
 
+  /** Fewer, and large images would go to disk while Kafka keeps up. */
+  private static final long LEAST_IMAGES = 4;
+
   private final InFlightLimit limit;
   private final @Nullable CameraSpool spool;
   private final WireFormat wire = new WireFormat();
@@ -63,12 +66,17 @@ final class FrameShelf {
   }
 
   private int memoryRoom() {
-    long bytesLeft = limit.maxBytes() - memoryBytes;
+    long bytesLeft = boundBytes() - memoryBytes;
     if (bytesLeft <= 0) {
       return 0;
     }
     long framesLeft = (long) limit.maxFrames() - inMemory.size();
     return (int) Math.max(0, Math.min(framesLeft, Math.max(1, bytesLeft / largestBytes)));
+  }
+
+  /** Bound on bytes in memory, and on bytes under way: room for four images at least. */
+  long boundBytes() {
+    return Math.max(limit.maxBytes(), LEAST_IMAGES * largestBytes);
   }
 
   /** Takes a captured frame. */

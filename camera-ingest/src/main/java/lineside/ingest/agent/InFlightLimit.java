@@ -2,8 +2,8 @@ package lineside.ingest.agent;
 
 /**
  * How much of one camera may be under way to Kafka. At the bound the camera is not asked for
- * further images until answers come: memory per camera is bounded by {@code maxBytes} and one
- * image.
+ * further images until answers come, or further ones go to disk: memory per camera is bounded by
+ * {@code maxBytes}, or four of its images where these are more, and one image.
  *
  * @param maxFrames frames, at least 1
  * @param maxBytes encoded bytes, at least 1
