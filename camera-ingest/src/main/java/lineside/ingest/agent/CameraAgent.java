@@ -20,6 +20,7 @@ import lineside.ingest.trigger.Foregone;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
+import lineside.schemas.record.CameraWarning;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class CameraAgent implements Agent {
   private final Shutter shutter;
   private CameraStatus status = CameraStatus.CONNECTED;
   private List<Accepted> unsynced = List.of();
+  private List<CameraWarning> warnings = List.of();
   private String journalTrouble = "";
   private long journalRetryNanos;
   private long positionMillis;
@@ -170,7 +172,9 @@ public final class CameraAgent implements Agent {
   private int beat() {
     positionMillis = nextMarkMillis;
     nextMarkMillis += context.settings().heartbeatInterval().toMillis();
-    sendState(positionMillis, detail());
+    if (!noteStatus()) {
+      sendState(positionMillis, detail());
+    }
     return 1;
   }
 
@@ -236,7 +240,7 @@ public final class CameraAgent implements Agent {
         continue;
       }
       send(accepted.trigger(), shutter.take(accepted.request()));
-      noteStatus(shutter.trouble().isEmpty() ? CameraStatus.CONNECTED : CameraStatus.ABSENT);
+      noteStatus();
     }
     return batch.size();
   }
@@ -258,13 +262,25 @@ public final class CameraAgent implements Agent {
     }
   }
 
-  private void noteStatus(CameraStatus now) {
-    if (now == status) {
-      return;
+  /** States at once what has changed about the camera; true when something has. */
+  private boolean noteStatus() {
+    CameraStatus now = shutter.trouble().isEmpty() ? CameraStatus.CONNECTED : CameraStatus.ABSENT;
+    List<CameraWarning> seen = shutter.warnings();
+    if (now == status && seen.equals(warnings)) {
+      return false;
     }
-    LOG.warn("camera changes from {} to {} (camera={}) {}", status, now, name(), shutter.trouble());
+    LOG.warn(
+        "camera changes from {} {} to {} {} (camera={}) {}",
+        status,
+        warnings,
+        now,
+        seen,
+        name(),
+        shutter.trouble());
     status = now;
+    warnings = List.copyOf(seen);
     sendState(positionMillis, detail());
+    return true;
   }
 
   /** Everything that is not well, in words. */
@@ -314,6 +330,7 @@ public final class CameraAgent implements Agent {
   private void sendState(long offsetMillis, String detail) {
     CameraBooks now = tally.snapshot(status).with(spoolBooks());
     CameraState state = Messages.state(now, context.lineTime().at(offsetMillis), detail);
+    state.setHealth(shutter.health());
     outbox.state(state);
     if (!frames.hasWaiting() && unsynced.isEmpty()) {
       outbox.mark(state);

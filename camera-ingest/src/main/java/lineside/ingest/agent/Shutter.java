@@ -2,11 +2,14 @@ package lineside.ingest.agent;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.Exposure;
 import lineside.ingest.encode.EncodedImage;
 import lineside.ingest.trigger.TriggerRequest;
+import lineside.schemas.record.CameraHealth;
+import lineside.schemas.record.CameraWarning;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.topic.FrameLimits;
 import lineside.vision.frame.Picture;
@@ -27,7 +30,18 @@ final class Shutter implements Closeable {
 
   /** Why the source does not answer; empty while it does. */
   String trouble() {
-    return trouble;
+    return trouble.isEmpty() ? camera.frames().trouble() : trouble;
+  }
+
+  /** What the images say about the camera; null when nobody watches them. */
+  @Nullable CameraHealth health() {
+    return camera.frames().health();
+  }
+
+  /** What is not as it should be with a camera that delivers. */
+  List<CameraWarning> warnings() {
+    CameraHealth health = health();
+    return health == null ? List.of() : health.getWarnings();
   }
 
   /** Captures the image for one trigger. */
@@ -59,7 +73,9 @@ final class Shutter implements Closeable {
 
   private Shot shot(Capture capture) {
     if (capture instanceof Capture.Missed missed) {
-      return new Shot.Missed(missed);
+      return missed.reason() == LossReason.NOTHING_IN_VIEW
+          ? new Shot.Spoilt(missed, 0)
+          : new Shot.Missed(missed);
     }
     if (capture instanceof Capture.Pixels pixels) {
       return encode(pixels);

@@ -3,6 +3,8 @@ package lineside.ingest.camera;
 import java.io.Closeable;
 import java.io.IOException;
 import lineside.ingest.trigger.TriggerRequest;
+import lineside.schemas.record.CameraHealth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers images: the seam behind which clips, folders and, later, network and USB cameras stand.
@@ -33,5 +35,10 @@ public interface FrameSource extends Closeable {
    */
   default String trouble() {
     return "";
+  }
+
+  /** What the images say about the camera; null when nobody watches them. Any thread. */
+  default @Nullable CameraHealth health() {
+    return null;
   }
 }

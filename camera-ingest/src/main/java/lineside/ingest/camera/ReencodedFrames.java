@@ -38,6 +38,11 @@ public final class ReencodedFrames implements FrameSource {
   }
 
   @Override
+  public String trouble() {
+    return source.trouble();
+  }
+
+  @Override
   public void close() throws IOException {
     source.close();
   }

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import lineside.ingest.camera.CameraName;
+import lineside.ingest.encode.Region;
 import lineside.ingest.folder.FolderCamera;
 import lineside.ingest.pace.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of one camera; which ones there are is listed at {@link IngestConfigLoader}. */
 final class CameraSection {
+  private static final Pattern REGION = Pattern.compile("\\d{1,5}( *, *\\d{1,5}){3}");
   private static final CameraName PLACEHOLDER = new CameraName("unnamed", "unnamed");
 
   private final Section section;
@@ -118,7 +121,60 @@ final class CameraSection {
     if (section.has("jpeg-quality") && choice != EncodingChoice.JPEG) {
       section.problem("jpeg-quality", "counts only with encoding: jpeg");
     }
-    return new EncodingConfig(choice, quality);
+    return new EncodingConfig(choice, quality, region(), emptyView());
+  }
+
+  private @Nullable Region region() {
+    String text = section.text("region", "");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!REGION.matcher(text).matches()) {
+      section.problem("region", "expected x,y,width,height in pixels, got '" + text + "'");
+      return null;
+    }
+    String[] numbers = text.split(" *, *", -1);
+    try {
+      return new Region(
+          Integer.parseInt(numbers[0]),
+          Integer.parseInt(numbers[1]),
+          Integer.parseInt(numbers[2]),
+          Integer.parseInt(numbers[3]));
+    } catch (IllegalArgumentException wrong) {
+      section.problem("region", String.valueOf(wrong.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable EmptyView emptyView() {
+    String text = section.text("empty-view", "");
+    double share = share();
+    if (text.isEmpty()) {
+      if (section.has("empty-view-share")) {
+        section.problem("empty-view-share", "counts only with empty-view");
+      }
+      return null;
+    }
+    Path picture = resolve.apply(text);
+    if (!Files.isRegularFile(picture)) {
+      section.problem("empty-view", "no such file: " + picture);
+    }
+    return new EmptyView(picture, share);
+  }
+
+  private double share() {
+    String text = section.text("empty-view-share", "");
+    try {
+      double share =
+          text.isEmpty() ? EmptyView.DEFAULT_LEAST_CHANGED_SHARE : Double.parseDouble(text);
+      if (share > 0 && share < 1) {
+        return share;
+      }
+    } catch (NumberFormatException wrong) {
+      // Said below.
+    }
+    section.problem("empty-view-share", "expected a share between 0 and 1, got '" + text + "'");
+    return EmptyView.DEFAULT_LEAST_CHANGED_SHARE;
   }
 
   private void checkRecipe(CameraKind kind, String recipe) {

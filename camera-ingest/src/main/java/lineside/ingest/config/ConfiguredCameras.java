@@ -13,9 +13,10 @@ import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.CameraName;
 import lineside.ingest.camera.CameraSet;
 import lineside.ingest.camera.FrameSource;
-import lineside.ingest.camera.ReencodedFrames;
 import lineside.ingest.clip.FootageCameras;
 import lineside.ingest.folder.FolderCamera;
+import lineside.ingest.health.CameraWatch;
+import lineside.ingest.health.WatchedFrames;
 import lineside.ingest.pace.Pace;
 import lineside.ingest.stream.VideoCamera;
 
@@ -90,18 +91,25 @@ public final class ConfiguredCameras {
       case WATCHED_FOLDER, PUSH, STREAM, GIGE, USB -> {
         for (CameraConfig config : configs) {
           LiveSource source = requireNonNull(config.live(), "live is null");
-          cameras.add(encoded(live.of(config, source), config.encoding()));
+          cameras.add(watched(live.of(config, source), config.encoding()));
         }
         yield new CameraSet(cameras, group.pace(), now);
       }
     };
   }
 
-  private static Camera encoded(Camera camera, EncodingConfig encoding) {
+  private static Camera encoded(Camera camera, EncodingConfig encoding) throws IOException {
+    return with(camera, encoding.applyTo(camera.frames()), encoding);
+  }
+
+  /** A camera whose images are watched, too. */
+  private static Camera watched(Camera camera, EncodingConfig encoding) throws IOException {
     FrameSource frames =
-        encoding.choice() == EncodingChoice.AS_STORED
-            ? camera.frames()
-            : new ReencodedFrames(camera.frames());
+        new WatchedFrames(encoding.applyTo(camera.frames()), new CameraWatch(), System::nanoTime);
+    return with(camera, frames, encoding);
+  }
+
+  private static Camera with(Camera camera, FrameSource frames, EncodingConfig encoding) {
     return new Camera(
         camera.name(), camera.origin(), camera.triggers(), frames, encoding.encoder());
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import lineside.ingest.agent.InFlightLimit;
 import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.spool.SpoolSettings;
+import lineside.ingest.web.WebSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -31,6 +32,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * spool-after         wait in memory before going to disk     2s
  * spool-sync-interval longest time between two fsyncs         1s
  * spool-policy        drop-oldest | drop-newest | stop-triggering   drop-oldest
+ * http-host           address to listen on                    127.0.0.1
+ * http-port           port to listen on; 0 for any            none; required for push and trigger: call
  * cameras             list of:
  *   id                camera id                               required
  *   line              line id                                 required
@@ -42,6 +45,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  *   trigger           stream, gige, usb: period | call | topic | device   period; device only for gige
  *   encoding          as-stored | png | jpeg | raw | raw-lz4 | raw-zstd   as-stored
  *   jpeg-quality      1 to 100                                95
+ *   region            x,y,width,height in pixels that is sent all
+ *   empty-view        picture of the view with nothing in it  none: nothing is held back
+ *   empty-view-share  share that must differ from it          0.01
  *   url               stream: rtsp, rtsps, http or https      required for stream
  *   user              stream: user name                       none
  *   password          stream: password                        none
@@ -92,11 +98,13 @@ public final class IngestConfigLoader {
     Duration leadTime = root.duration("lead-time", Duration.ZERO);
     SpoolSettings spool = SpoolSection.read(root, this::resolve, journalDir);
     List<CameraConfig> cameras = cameras(root);
+    WebSettings web = WebSection.read(root, cameras);
     root.reportUnknownKeys();
     return new IngestConfig(
         servers,
         new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, InFlightLimit.DEFAULT, spool),
-        cameras);
+        cameras,
+        web);
   }
 
   private Object yaml() throws IngestConfigException {

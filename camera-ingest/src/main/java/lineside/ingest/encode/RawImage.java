@@ -27,4 +27,34 @@ public record RawImage(ByteBuffer bytes, int widthPx, int heightPx, PixelLayout 
               .formatted(widthPx, heightPx, layout, bytes.remaining(), expected));
     }
   }
+
+  /** A part of it; one of packed pixels is unpacked. The region lies inside. */
+  public RawImage crop(Region region) {
+    return switch (layout) {
+      case MONO12_PACKED, MONO12P ->
+          new RawImage(
+                  ByteBuffer.wrap(DeepPixels.littleEndian(DeepPixels.of(this))),
+                  widthPx,
+                  heightPx,
+                  PixelLayout.MONO12)
+              .crop(region);
+      // A colour filter begins anew every second pixel.
+      case BAYER_GR8, BAYER_RG8, BAYER_GB8, BAYER_BG8 ->
+          rows(
+              new Region(
+                  region.xPx() & ~1, region.yPx() & ~1, region.widthPx(), region.heightPx()));
+      case MONO8, MONO10, MONO12, MONO16, BGR8, RGB8 -> rows(region);
+    };
+  }
+
+  private RawImage rows(Region region) {
+    int pixelBytes = Math.toIntExact(layout.sizeBytes(1));
+    int rowBytes = region.widthPx() * pixelBytes;
+    byte[] rows = new byte[rowBytes * region.heightPx()];
+    for (int row = 0; row < region.heightPx(); row++) {
+      int from = ((region.yPx() + row) * widthPx + region.xPx()) * pixelBytes;
+      bytes.get(bytes.position() + from, rows, row * rowBytes, rowBytes);
+    }
+    return new RawImage(ByteBuffer.wrap(rows), region.widthPx(), region.heightPx(), layout);
+  }
 }

@@ -8,6 +8,8 @@ import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.FrameSource;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.LossReason;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ public final class StreamFrames implements FrameSource {
   public StreamFrames(StreamAddress address, Duration timeout) {
     this.address = address;
     this.timeout = timeout;
+  }
+
+  /** Why streams and videos cannot be read here; empty when they can. */
+  public static Optional<String> obstacle() {
+    try {
+      Loader.load(avformat.class);
+      return Optional.empty();
+    } catch (LinkageError missing) {
+      return Optional.of("FFmpeg's libraries are not for this system: " + missing.getMessage());
+    }
   }
 
   @Override

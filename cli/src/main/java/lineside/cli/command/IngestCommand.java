@@ -1,5 +1,6 @@
 package lineside.cli.command;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import lineside.cli.terminal.Terminal;
 import lineside.ingest.FollowConfig;
 import lineside.ingest.IngestService;
 import lineside.ingest.books.CameraBooks;
+import lineside.ingest.camera.CameraSet;
 import lineside.ingest.config.ConfiguredCameras;
 import lineside.ingest.config.IngestConfig;
 import lineside.ingest.config.IngestConfigException;
@@ -58,15 +60,17 @@ final class IngestCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
     try (Interruption interruption = Interruption.watch()) {
+      IngestCalls calls = IngestCalls.of(config);
       IngestService service =
           IngestService.start(
-              ConfiguredCameras.of(config.cameras(), Instant.now()),
+              cameras(config, calls),
               config.settings(),
               IngestClock.system(),
               KafkaFramePublisher.open(config.bootstrapServers()));
       try (service) {
-        FollowConfig following = follow(config, service);
-        try (following) {
+        FollowConfig following = follow(config, service, calls);
+        try (following;
+            Closeable web = calls.serve(config)) {
           play(service, interruption, terminal);
         }
       }
@@ -83,9 +87,23 @@ final class IngestCommand implements Callable<Integer> {
     terminal.line(describe(service));
   }
 
-  private FollowConfig follow(IngestConfig config, IngestService service) throws IOException {
+  /** What this machine cannot serve is a fault of the configuration, and said with its remedy. */
+  private List<CameraSet> cameras(IngestConfig config, IngestCalls calls)
+      throws BadConfigurationException {
+    try {
+      return ConfiguredCameras.of(config.cameras(), Instant.now(), calls.cameras());
+    } catch (IOException refused) {
+      throw new BadConfigurationException(List.of(file + ": " + refused.getMessage()));
+    }
+  }
+
+  private FollowConfig follow(IngestConfig config, IngestService service, IngestCalls calls)
+      throws IOException {
     return FollowConfig.start(
-        file, config, service, cameras -> ConfiguredCameras.of(cameras, Instant.now()));
+        file,
+        config,
+        service,
+        cameras -> ConfiguredCameras.of(cameras, Instant.now(), calls.cameras()));
   }
 
   /** 1 when a camera did not end by itself or as it was asked to, which is said; else 0. */

@@ -2,6 +2,7 @@ package lineside.cli.doctor;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lineside.ingest.config.ServedKinds;
 import lineside.vision.detect.RuntimeLibraries;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -24,11 +27,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class MachineCheck {
   private static final long MIB = 1L << 20;
   private static final List<String> CODECS = List.of(".png", ".jpg", ".bmp", ".tiff");
-  private static final List<Path> ARAVIS =
-      List.of(
-          Path.of("/usr/lib/x86_64-linux-gnu/libaravis-0.8.so.0"),
-          Path.of("/usr/lib/libaravis-0.8.so.0"),
-          Path.of("/usr/local/lib/libaravis-0.8.so.0"));
 
   private MachineCheck() {}
 
@@ -49,13 +47,11 @@ public final class MachineCheck {
     facts.put("onnx runtime", tried(MachineCheck::onnxRuntime));
     facts.put("opencv", tried(() -> opencv_core.CV_VERSION + " loaded"));
     facts.put("codecs", tried(MachineCheck::codecs));
-    facts.put("video", "clips and folders of pictures; no video decoder is built in");
+    facts.put("video", tried(MachineCheck::ffmpeg));
+    ServedKinds.byKind().forEach((kind, answer) -> facts.put("camera " + kind, answer));
     facts.put("temporary space", tried(() -> space(Path.of(System.getProperty("java.io.tmpdir")))));
     facts.put("container engine", inPath("docker", "podman"));
     facts.put("browser for tests", inPath("chromium", "google-chrome", "chromium-browser"));
-    facts.put(
-        "aravis (GenICam)",
-        ARAVIS.stream().filter(Files::exists).findFirst().map(Path::toString).orElse("none"));
     return facts;
   }
 
@@ -63,6 +59,13 @@ public final class MachineCheck {
     RuntimeLibraries.unpack();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     return environment.getVersion() + ", providers " + OrtEnvironment.getAvailableProviders();
+  }
+
+  private static String ffmpeg() {
+    return "ffmpeg "
+        + avutil.av_version_info().getString(StandardCharsets.UTF_8)
+        + ", licence "
+        + avutil.avutil_license().getString(StandardCharsets.UTF_8);
   }
 
   private static String codecs() {

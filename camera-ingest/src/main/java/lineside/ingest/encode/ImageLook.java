@@ -1,0 +1,83 @@
+package lineside.ingest.encode;
+
+import lineside.vision.frame.Picture;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/**
+ * What a look at an image tells about the camera that took it. Images of more than a quarter of a
+ * megapixel are made smaller first.
+ *
+ * @param sharpness variance of the Laplacian (Pech-Pacheco and others, ICPR 2000)
+ * @param brightness mean grey value, 0 to 255
+ * @param thumbnail grey values of a copy of 32 x 24 pixels; not changed any more
+ */
+public record ImageLook(double sharpness, double brightness, byte[] thumbnail) {
+  private static final int MAX_PIXELS = 1 << 18;
+  private static final int THUMBNAIL_WIDTH = 32;
+  private static final int THUMBNAIL_HEIGHT = 24;
+
+  /** Looks at a picture, which stays the caller's. */
+  public static ImageLook at(Picture picture) {
+    try (Mat grey = grey(picture.mat());
+        Mat edges = new Mat();
+        Mat mean = new Mat();
+        Mat deviation = new Mat();
+        Mat small = new Mat();
+        Size size = new Size(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+        Scalar brightness = opencv_core.mean(grey)) {
+      opencv_imgproc.Laplacian(grey, edges, opencv_core.CV_64F);
+      opencv_core.meanStdDev(edges, mean, deviation);
+      opencv_imgproc.resize(grey, small, size, 0, 0, opencv_imgproc.INTER_AREA);
+      try (BytePointer spread = deviation.ptr();
+          BytePointer pixels = small.data()) {
+        double sigma = spread.getDouble();
+        byte[] thumbnail = new byte[THUMBNAIL_WIDTH * THUMBNAIL_HEIGHT];
+        pixels.get(thumbnail);
+        return new ImageLook(sigma * sigma, brightness.get(0), thumbnail);
+      }
+    }
+  }
+
+  private static Mat grey(Mat pixels) {
+    Mat grey = new Mat();
+    if (pixels.channels() == 1) {
+      pixels.copyTo(grey);
+    } else {
+      opencv_imgproc.cvtColor(pixels, grey, opencv_imgproc.COLOR_BGR2GRAY);
+    }
+    double scale = Math.sqrt((double) MAX_PIXELS / ((double) grey.cols() * grey.rows()));
+    if (scale < 1) {
+      try (Size size =
+          new Size(
+              Math.max(1, (int) (grey.cols() * scale)), Math.max(1, (int) (grey.rows() * scale)))) {
+        opencv_imgproc.resize(grey, grey, size, 0, 0, opencv_imgproc.INTER_AREA);
+      }
+    }
+    return grey;
+  }
+
+  /** Mean difference to another look, in grey values. */
+  public double differenceTo(ImageLook other) {
+    long sum = 0;
+    for (int i = 0; i < thumbnail.length; i++) {
+      sum += Math.abs((thumbnail[i] & 0xFF) - (other.thumbnail[i] & 0xFF));
+    }
+    return (double) sum / thumbnail.length;
+  }
+
+  /** Share of the thumbnail that differs from another look by more than {@code grey} values. */
+  public double changedShare(ImageLook other, int grey) {
+    int changed = 0;
+    for (int i = 0; i < thumbnail.length; i++) {
+      if (Math.abs((thumbnail[i] & 0xFF) - (other.thumbnail[i] & 0xFF)) > grey) {
+        changed++;
+      }
+    }
+    return (double) changed / thumbnail.length;
+  }
+}

@@ -1,0 +1,39 @@
+package lineside.cli.command;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import lineside.ingest.config.IngestConfig;
+import lineside.ingest.config.LiveCameras;
+import lineside.ingest.config.LiveTriggers;
+import lineside.ingest.pace.IngestClock;
+import lineside.ingest.push.FrameRoutes;
+import lineside.ingest.web.IngestWeb;
+import lineside.ingest.web.TriggerRoutes;
+import lineside.ingest.web.WebSettings;
+
+/**
+ * What of an ingest can be called by HTTP.
+ *
+ * @param cameras puts cameras together that may be called
+ * @param triggers where triggers come in
+ * @param frames where images come in
+ */
+record IngestCalls(LiveCameras cameras, TriggerRoutes triggers, FrameRoutes frames) {
+  static IngestCalls of(IngestConfig config) {
+    TriggerRoutes triggers = new TriggerRoutes();
+    FrameRoutes frames = new FrameRoutes();
+    LiveTriggers sources =
+        new LiveTriggers(IngestClock.system(), config.bootstrapServers(), triggers);
+    return new IngestCalls(new LiveCameras(sources, frames), triggers, frames);
+  }
+
+  /** Serves them where the configuration names a port; close to end. */
+  Closeable serve(IngestConfig config) throws IOException {
+    WebSettings web = config.web();
+    if (web == null) {
+      return () -> {};
+    }
+    return IngestWeb.start(web, List.of(triggers, frames));
+  }
+}
