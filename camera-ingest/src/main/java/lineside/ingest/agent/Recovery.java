@@ -38,6 +38,7 @@ final class Recovery {
   private final Set<Long> spooled = new HashSet<>();
   private @Nullable CompletableFuture<Set<Long>> answer;
   private long askAtNanos;
+  private boolean isTold;
 
   Recovery(AgentContext context, TriggerJournal journal, Outbox outbox, FrameLine frames) {
     this.context = context;
@@ -101,6 +102,11 @@ final class Recovery {
     }
     answer = null;
     if (asked.isCompletedExceptionally()) {
+      if (!isTold) {
+        isTold = true;
+        LOG.warn(
+            "the topic cannot be asked what it has, frames wait until it can; tried each second");
+      }
       askAtNanos = now() + ASK_AGAIN_NANOS;
       return 0;
     }

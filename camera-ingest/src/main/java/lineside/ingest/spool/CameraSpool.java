@@ -31,6 +31,7 @@ public final class CameraSpool implements Closeable {
   private long retryAtNanos;
   private long syncDueNanos;
   private boolean isDirty;
+  private boolean isGivenUp;
 
   /** Touches nothing yet. */
   public CameraSpool(SpoolSettings settings, String cameraId, LongSupplier nanoTime) {
@@ -58,6 +59,7 @@ public final class CameraSpool implements Closeable {
     }
     Optional<SpoolLog> opened = open();
     opened.ifPresent(this::tell);
+    isGivenUp = opened.isEmpty();
     return opened.map(SpoolLog::recovered).orElse(List.of());
   }
 
@@ -107,6 +109,9 @@ public final class CameraSpool implements Closeable {
     }
     try {
       opened = SpoolLog.open(directory, settings.maxBytes(), settings.segmentBytes());
+      if (isGivenUp) {
+        giveUp(opened);
+      }
       log = opened;
       fine();
       return Optional.of(opened);
@@ -115,6 +120,15 @@ public final class CameraSpool implements Closeable {
       note(failure);
       return Optional.empty();
     }
+  }
+
+  /** What could not be read at the start was counted as lost then, and is not sent now. */
+  private void giveUp(SpoolLog opened) throws IOException {
+    isGivenUp = false;
+    for (SpoolEntry entry : opened.recovered()) {
+      opened.remove(entry);
+    }
+    opened.clear();
   }
 
   /**

@@ -55,22 +55,27 @@ class DiskFullTest {
   }
 
   @Test
-  void givesUpOldFramesForNewOnesWhenTheDiskIsFull() {
-    CameraSpool spool =
-        new CameraSpool(SpoolSettings.in(disk.path().resolve("spool")), "a-top", System::nanoTime);
-    Optional<SpoolEntry> last = Optional.empty();
-    for (int i = 0; i < 40; i++) {
-      last = spool.store(new byte[100_000], EPOCH, i, i);
-      if (last.isEmpty()) {
-        assertThat(spool.trouble()).contains("No space left on device");
-        assertThat(spool.dropOldest()).isNotEmpty();
+  void givesUpOldFramesForNewOnesWhenTheDiskIsFull() throws IOException {
+    try (CameraSpool spool = spool()) {
+      Optional<SpoolEntry> last = Optional.empty();
+      for (int i = 0; i < 40; i++) {
         last = spool.store(new byte[100_000], EPOCH, i, i);
+        if (last.isEmpty()) {
+          assertThat(spool.trouble()).contains("No space left on device");
+          assertThat(spool.dropOldest()).isNotEmpty();
+          last = spool.store(new byte[100_000], EPOCH, i, i);
+        }
+        assertThat(last).isPresent();
       }
-      assertThat(last).isPresent();
-    }
 
-    assertThat(last.orElseThrow().sequence()).isEqualTo(39);
-    assertThat(spool.trouble()).isEmpty();
+      assertThat(last.orElseThrow().sequence()).isEqualTo(39);
+      assertThat(spool.trouble()).isEmpty();
+    }
+  }
+
+  private CameraSpool spool() {
+    return new CameraSpool(
+        SpoolSettings.in(disk.path().resolve("spool")), "a-top", System::nanoTime);
   }
 
   @Test
