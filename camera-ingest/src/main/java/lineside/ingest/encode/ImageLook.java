@@ -1,5 +1,6 @@
 package lineside.ingest.encode;
 
+import java.nio.ByteBuffer;
 import lineside.vision.frame.Picture;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -16,7 +17,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * @param brightness mean grey value, 0 to 255
  * @param thumbnail grey values of a copy of 32 x 24 pixels; not changed any more
  */
-public record ImageLook(double sharpness, double brightness, byte[] thumbnail) {
+public record ImageLook(double sharpness, double brightness, ByteBuffer thumbnail) {
   private static final int MAX_PIXELS = 1 << 18;
   private static final int THUMBNAIL_WIDTH = 32;
   private static final int THUMBNAIL_HEIGHT = 24;
@@ -38,7 +39,7 @@ public record ImageLook(double sharpness, double brightness, byte[] thumbnail) {
         double sigma = spread.getDouble();
         byte[] thumbnail = new byte[THUMBNAIL_WIDTH * THUMBNAIL_HEIGHT];
         pixels.get(thumbnail);
-        return new ImageLook(sigma * sigma, brightness.get(0), thumbnail);
+        return new ImageLook(sigma * sigma, brightness.get(0), ByteBuffer.wrap(thumbnail));
       }
     }
   }
@@ -64,20 +65,20 @@ public record ImageLook(double sharpness, double brightness, byte[] thumbnail) {
   /** Mean difference to another look, in grey values. */
   public double differenceTo(ImageLook other) {
     long sum = 0;
-    for (int i = 0; i < thumbnail.length; i++) {
-      sum += Math.abs((thumbnail[i] & 0xFF) - (other.thumbnail[i] & 0xFF));
+    for (int i = 0; i < thumbnail.limit(); i++) {
+      sum += Math.abs((thumbnail.get(i) & 0xFF) - (other.thumbnail.get(i) & 0xFF));
     }
-    return (double) sum / thumbnail.length;
+    return (double) sum / thumbnail.limit();
   }
 
   /** Share of the thumbnail that differs from another look by more than {@code grey} values. */
   public double changedShare(ImageLook other, int grey) {
     int changed = 0;
-    for (int i = 0; i < thumbnail.length; i++) {
-      if (Math.abs((thumbnail[i] & 0xFF) - (other.thumbnail[i] & 0xFF)) > grey) {
+    for (int i = 0; i < thumbnail.limit(); i++) {
+      if (Math.abs((thumbnail.get(i) & 0xFF) - (other.thumbnail.get(i) & 0xFF)) > grey) {
         changed++;
       }
     }
-    return (double) changed / thumbnail.length;
+    return (double) changed / thumbnail.limit();
   }
 }

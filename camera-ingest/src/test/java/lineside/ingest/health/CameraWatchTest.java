@@ -3,6 +3,7 @@ package lineside.ingest.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -124,7 +125,7 @@ class CameraWatchTest {
   private static ImageLook look(double sharpness, double brightness, int grey) {
     byte[] thumbnail = new byte[32 * 24];
     Arrays.fill(thumbnail, (byte) grey);
-    return new ImageLook(sharpness, brightness, thumbnail);
+    return new ImageLook(sharpness, brightness, ByteBuffer.wrap(thumbnail));
   }
 
   private CameraHealth health() {
