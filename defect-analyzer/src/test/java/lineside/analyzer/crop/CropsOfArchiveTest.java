@@ -9,6 +9,7 @@ import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ViewVerdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CropsOfArchiveTest {
@@ -55,7 +56,8 @@ class CropsOfArchiveTest {
         .isEmpty();
   }
 
-  private InspectionRow with(ResultEvaluation evaluation, String crop, String picture) {
+  private InspectionRow with(
+      ResultEvaluation evaluation, @Nullable String crop, @Nullable String picture) {
     ViewVerdict view =
         row.getVerdict().getViews().stream()
             .filter(any -> !any.getFindings().isEmpty())
