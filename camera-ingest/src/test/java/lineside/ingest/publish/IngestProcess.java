@@ -9,13 +9,12 @@ import lineside.ingest.IngestService;
 import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.camera.CameraName;
 import lineside.ingest.camera.CameraSet;
-import lineside.ingest.folder.FolderCamera;
 import lineside.ingest.pace.IngestClock;
 import lineside.ingest.pace.Pace;
 import lineside.ingest.spool.SpoolPolicy;
 import lineside.ingest.spool.SpoolSettings;
 
-/** Ingest in a process of its own, to be killed: BOOTSTRAP PICTURES WORK_DIRECTORY. */
+/** Ingest in a process of its own, to be killed: BOOTSTRAP TRIGGERS WORK_DIRECTORY. */
 final class IngestProcess {
   private static final Duration PERIOD = Duration.ofMillis(50);
 
@@ -26,8 +25,10 @@ final class IngestProcess {
     CameraSet set =
         new CameraSet(
             List.of(
-                FolderCamera.of(
-                    Path.of(args[1]), new CameraName("images", "images"), "images", PERIOD)),
+                PlannedCamera.of(
+                    new CameraName("images", "images"),
+                    Long.parseLong(args[1]),
+                    PERIOD.toMillis())),
             Pace.REALTIME,
             Instant.EPOCH);
     IngestSettings settings =

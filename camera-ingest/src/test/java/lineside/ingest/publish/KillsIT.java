@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import lineside.ingest.TestPictures;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
 import lineside.schemas.topic.Topic;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * trigger is a frame on the topic or a loss, none both, none twice, none out of order.
  */
 class KillsIT {
-  private static final int PICTURES = 400;
+  private static final int TRIGGERS = 400;
   private static final Duration PATIENCE = Duration.ofSeconds(300);
 
   @TempDir Path directory;
@@ -42,7 +41,6 @@ class KillsIT {
 
   @Test
   void accountsForEveryTriggerWhenBrokerAndIngestAreKilled() throws Exception {
-    pictures();
     int port = EmbeddedBroker.freePort();
     int controllerPort = EmbeddedBroker.freePort();
     Process broker = startBroker(port, controllerPort);
@@ -69,17 +67,9 @@ class KillsIT {
     for (Long lost : losses(port)) {
       assertThat(accounted.add(lost)).as("trigger %d is a frame or a loss", lost).isTrue();
     }
-    assertThat(accounted).containsExactlyElementsOf(LongStream.range(0, PICTURES).boxed().toList());
-    assertThat(frames.size()).isGreaterThan(PICTURES - 50);
+    assertThat(accounted).containsExactlyElementsOf(LongStream.range(0, TRIGGERS).boxed().toList());
+    assertThat(frames.size()).isGreaterThan(TRIGGERS - 50);
     assertThat(spooledBytes()).isZero();
-  }
-
-  private void pictures() throws IOException {
-    Files.createDirectories(directory.resolve("pictures"));
-    byte[] picture = TestPictures.bmp(100, 100);
-    for (int i = 0; i < PICTURES; i++) {
-      Files.write(directory.resolve("pictures/%03d.bmp".formatted(i)), picture);
-    }
   }
 
   private Process startBroker(int port, int controllerPort) throws IOException {
@@ -94,7 +84,7 @@ class KillsIT {
     return start(
         IngestProcess.class,
         "127.0.0.1:" + port,
-        directory.resolve("pictures").toString(),
+        Integer.toString(TRIGGERS),
         directory.resolve("work").toString());
   }
 
