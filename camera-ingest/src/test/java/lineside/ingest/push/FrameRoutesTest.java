@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lineside.ingest.TestPictures;
 import lineside.ingest.camera.Capture;
@@ -65,13 +64,12 @@ class FrameRoutesTest {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(202);
-    TriggerRequest request = requests.poll(5, TimeUnit.SECONDS);
-    assertThat(request).isNotNull();
+    TriggerRequest request = requests.take();
     assertThat(request.partId()).isEqualTo("P-7");
     assertThat(request.attempt()).isEqualTo(2);
     assertThat(request.recipeId()).isEqualTo("bracket-a");
     assertThat(request.encoderPositionMm()).isEqualTo(12.5);
-    Capture.Encoded image = (Capture.Encoded) captures.poll(5, TimeUnit.SECONDS);
+    Capture.Encoded image = (Capture.Encoded) captures.take();
     assertThat(image.image().bytes().array()).isEqualTo(jpeg);
   }
 
@@ -86,10 +84,10 @@ class FrameRoutesTest {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(202);
-    TriggerRequest request = requests.poll(5, TimeUnit.SECONDS);
+    TriggerRequest request = requests.take();
     assertThat(request.partId()).isEqualTo("P-8");
     assertThat(request.recipeId()).isEqualTo("bracket-b");
-    assertThat(captures.poll(5, TimeUnit.SECONDS)).isInstanceOf(Capture.Encoded.class);
+    assertThat(captures.take()).isInstanceOf(Capture.Encoded.class);
   }
 
   @Test
@@ -107,7 +105,7 @@ class FrameRoutesTest {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(202);
-    Capture.Raw image = (Capture.Raw) captures.poll(5, TimeUnit.SECONDS);
+    Capture.Raw image = (Capture.Raw) captures.take();
     assertThat(image.image().layout()).isEqualTo(PixelLayout.MONO12_PACKED);
   }
 
