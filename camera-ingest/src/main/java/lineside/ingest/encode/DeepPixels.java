@@ -51,8 +51,8 @@ final class DeepPixels {
       pixels[i] =
           (short)
               (i % 2 == 0
-                  ? (middle & 0xF) << 8 | bytes.get(at) & 0xFF
-                  : (bytes.get(at + 2) & 0xFF) << 4 | middle >> 4);
+                  ? ((middle & 0xF) << 8) | (bytes.get(at) & 0xFF)
+                  : ((bytes.get(at + 2) & 0xFF) << 4) | (middle >> 4));
     }
   }
 
@@ -67,7 +67,7 @@ final class DeepPixels {
   static byte[] eightBits(short[] pixels) {
     byte[] bytes = new byte[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      bytes[i] = (byte) (pixels[i] >> BITS - Byte.SIZE);
+      bytes[i] = (byte) (pixels[i] >> (BITS - Byte.SIZE));
     }
     return bytes;
   }
