@@ -1,5 +1,6 @@
 package lineside.ingest.trigger;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -37,9 +38,8 @@ class PeriodTriggersTest {
     clock.advance(Duration.ofSeconds(5));
     TriggerRequest missed = triggers.next().orElseThrow();
 
-    assertThat(missed.foregone()).isNotNull();
-    assertThat(missed.foregone().reason()).isEqualTo(LossReason.INTERRUPTED);
-    assertThat(missed.foregone().interruption().estimatedTriggers()).isEqualTo(50);
+    assertThat(requireNonNull(missed.foregone()).reason()).isEqualTo(LossReason.INTERRUPTED);
+    assertThat(interruption(missed).estimatedTriggers()).isEqualTo(50);
     assertThat(triggers.next().orElseThrow().foregone()).isNull();
     assertThat(triggers.next()).isEmpty();
   }
@@ -51,11 +51,11 @@ class PeriodTriggersTest {
     clock.advance(Duration.ofMinutes(1));
     PeriodTriggers next = triggers();
 
-    next.resume(before.get(9).position());
+    next.resume(requireNonNull(before.get(9).position()));
     next.open(10);
     TriggerRequest missed = next.next().orElseThrow();
 
-    Interruption interruption = missed.foregone().interruption();
+    Interruption interruption = interruption(missed);
     assertThat(interruption.since()).isEqualTo(START.plusMillis(900));
     assertThat(interruption.until()).isEqualTo(START.plusSeconds(61));
     assertThat(interruption.estimatedTriggers()).isEqualTo(600);
@@ -69,7 +69,7 @@ class PeriodTriggersTest {
     List<TriggerRequest> before = play(Duration.ofMillis(500), Duration.ofMillis(10));
     PeriodTriggers next = triggers();
 
-    next.resume(before.get(4).position());
+    next.resume(requireNonNull(before.get(4).position()));
     next.open(5);
 
     assertThat(next.next().orElseThrow().foregone()).isNull();
@@ -84,9 +84,13 @@ class PeriodTriggersTest {
     TriggerRequest missed = next.next().orElseThrow();
     TriggerRequest tick = next.next().orElseThrow();
 
-    assertThat(missed.foregone().interruption().estimatedTriggers()).isZero();
+    assertThat(interruption(missed).estimatedTriggers()).isZero();
     assertThat(tick.partId())
         .isEqualTo("a-top/" + START.plusSeconds(3600).plusMillis(100).toEpochMilli());
+  }
+
+  private static Interruption interruption(TriggerRequest request) {
+    return requireNonNull(requireNonNull(request.foregone()).interruption());
   }
 
   private PeriodTriggers triggers() {
