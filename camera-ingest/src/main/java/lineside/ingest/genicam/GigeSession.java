@@ -143,11 +143,13 @@ final class GigeSession implements AutoCloseable {
   }
 
   private String describe() throws IOException {
-    return aravis.ask("read model", error -> functions.arv_camera_get_model_name(camera, error))
+    return aravis.ask(
+            "read model",
+            error -> String.valueOf(functions.arv_camera_get_model_name(camera, error)))
         + " "
         + aravis.ask(
             "read serial number",
-            error -> functions.arv_camera_get_device_serial_number(camera, error));
+            error -> String.valueOf(functions.arv_camera_get_device_serial_number(camera, error)));
   }
 
   /** Exposure time in microseconds, as the camera has it. */
