@@ -83,7 +83,7 @@ class CameraAgentDiskFullTest {
 
   private CameraAgent started(int triggers, int frameBytes) throws Exception {
     for (int i = 0; i < triggers; i++) {
-      stage.camera.trigger(100 * (i + 1), "A-" + i, frameBytes);
+      stage.camera.trigger(100L * (i + 1), "A-" + i, frameBytes);
     }
     stage.camera.trigger(3_600_000, "later", 1);
     CameraAgent agent = stage.agentInRealTime(Duration.ZERO);
