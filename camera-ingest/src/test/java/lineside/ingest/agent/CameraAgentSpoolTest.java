@@ -162,7 +162,7 @@ class CameraAgentSpoolTest {
     List<Loss> losses = playAgainstTheBound(SpoolPolicy.DROP_NEWEST);
 
     assertThat(losses).isNotEmpty();
-    long kept = 30 - losses.size();
+    long kept = 30L - losses.size();
     assertThat(losses.stream().map(Loss::getSequence).sorted())
         .containsExactlyElementsOf(range(kept, 30));
     assertThat(sequences()).containsExactlyElementsOf(range(0, kept));
@@ -267,7 +267,7 @@ class CameraAgentSpoolTest {
   /** An agent with {@code triggers} triggers, 100 ms apart, from 100 ms on. */
   private CameraAgent started(int triggers) throws IOException {
     for (int i = 0; i < triggers; i++) {
-      stage.camera.trigger(100 * (i + 1), "A-" + i, FRAME_BYTES);
+      stage.camera.trigger(100L * (i + 1), "A-" + i, FRAME_BYTES);
     }
     stage.camera.trigger(3_600_000, "later", 1);
     CameraAgent agent = stage.agentInRealTime(Duration.ZERO);

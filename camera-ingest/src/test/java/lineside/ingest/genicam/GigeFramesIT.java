@@ -150,7 +150,7 @@ class GigeFramesIT {
 
   private GigeFrames connect(GigeSettings settings) {
     GigeFrames frames = new GigeFrames(settings);
-    open.add(frames::close);
+    open.add(frames);
     await().atMost(PATIENCE).ignoreExceptions().until(() -> opens(frames));
     return frames;
   }

@@ -141,8 +141,13 @@ class FrameRoutesTest {
     form.writeBytes(field("Lineside-Recipe", "bracket-b"));
     form.writeBytes(
         text(
-            "--line\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n"));
+            String.join(
+                "\r\n",
+                "--line",
+                "Content-Disposition: form-data; name=\"image\"; filename=\"a.png\"",
+                "Content-Type: image/png",
+                "",
+                "")));
     form.write(png);
     form.writeBytes(text("\r\n--line--\r\n"));
     return form.toByteArray();

@@ -103,7 +103,7 @@ class StreamFramesIT {
 
   private StreamFrames connect(StreamAddress address) throws IOException {
     StreamFrames frames = new StreamFrames(address, Duration.ofSeconds(15));
-    open.add(frames::close);
+    open.add(frames);
     frames.open();
     return frames;
   }

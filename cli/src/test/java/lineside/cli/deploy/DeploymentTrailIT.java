@@ -1,6 +1,7 @@
 package lineside.cli.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ class DeploymentTrailIT {
     assertThat(byFolder.exit()).as(byFolder.err()).isZero();
     assertThat(byHash.exit()).as(byHash.err()).isZero();
     assertThat(unknown.exit()).isEqualTo(2);
-    ModelAnnouncement announced = announced().get(sha256);
+    ModelAnnouncement announced = requireNonNull(announced().get(sha256), "model is not announced");
     assertThat(announced.getName()).isEqualTo("lineside-small");
     assertThat(announced.getPackageUri()).isEqualTo(store.resolve(sha256).toUri().toString());
     assertThat(Identities.sha256Hex(announced.getCard().getBytes(UTF_8))).isEqualTo(sha256);

@@ -1,5 +1,6 @@
 package lineside.cli.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -63,13 +64,17 @@ class StationChangesTest {
 
     assertThat(later.problems(stations, KNOWN)).isEmpty();
     later.apply(stations, StationChangesTest::reference);
-    assertThat(stations.get("a2").getLighterBelowMillis()).isEqualTo(200);
+    assertThat(at(stations).getLighterBelowMillis()).isEqualTo(200);
     withoutLighter.apply(stations, StationChangesTest::reference);
-    assertThat(stations.get("a2").getLighter()).isNull();
-    assertThat(stations.get("a2").getLighterBelowMillis()).isZero();
+    assertThat(at(stations).getLighter()).isNull();
+    assertThat(at(stations).getLighterBelowMillis()).isZero();
     assertThat(end.problems(stations, new StationTakts(Map.of()))).isEmpty();
     end.apply(stations, StationChangesTest::reference);
     assertThat(stations).isEmpty();
+  }
+
+  private static StationModel at(Map<String, StationModel> stations) {
+    return requireNonNull(stations.get("a2"), "no model at a2");
   }
 
   private static StationModel standing() {
