@@ -18,6 +18,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** One Kafka node in this process on free ports; the only place that touches Kafka's server. */
 final class EmbeddedBroker implements AutoCloseable {
+  /** The same after a restart, or the node refuses what an earlier one has left. */
+  private static final String CLUSTER_ID = new Uuid(1, 1).toString();
+
   private static final String HOST = "127.0.0.1";
 
   private final Properties settings;
@@ -38,7 +41,7 @@ final class EmbeddedBroker implements AutoCloseable {
   static EmbeddedBroker start(Path directory, int port, int controllerPort) throws Exception {
     new Formatter()
         .setNodeId(1)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setClusterId(CLUSTER_ID)
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(directory.toString())
         .addDirectory(directory.toString())
