@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Map<String, String> facts = MachineCheck.facts();
     PrintWriter out = spec.commandLine().getOut();
-    facts.forEach((name, fact) -> out.printf("%-18s %s%n", name, fact));
+    facts.forEach((name, fact) -> out.printf("%-22s %s%n", name, fact));
     if (json != null) {
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), facts);
     }
