@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CameraAgent implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(CameraAgent.class);
-  private static final long JOURNAL_RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** How long an agent that was told to stop waits for the next answer of Kafka. */
   private static final long STOP_PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -48,6 +47,7 @@ public final class CameraAgent implements Agent {
   private final Camera camera;
   private final TriggerFeed feed;
   private final TriggerJournal journal;
+  private final JournalWrites writes;
   private final AgentContext context;
   private final Messages messages;
   private final Tally tally;
@@ -60,8 +60,6 @@ public final class CameraAgent implements Agent {
   private CameraStatus status = CameraStatus.CONNECTED;
   private List<Accepted> unsynced = List.of();
   private List<CameraWarning> warnings = List.of();
-  private String journalTrouble = "";
-  private long journalRetryNanos;
   private long positionMillis;
   private long nextMarkMillis;
   private boolean isStopRequested;
@@ -83,6 +81,8 @@ public final class CameraAgent implements Agent {
     this.feed = feed;
     this.journal = journal;
     this.context = context;
+    this.writes =
+        new JournalWrites(journal, camera.name().cameraId(), context.clock().nanoTime());
     this.messages = new Messages(camera, journal.epoch());
     this.tally = new Tally(camera.name(), journal.epoch(), journal.resolved());
     this.outbox = new Outbox(context, journal, tally, () -> context.lineTime().now(positionMillis));
@@ -141,7 +141,7 @@ public final class CameraAgent implements Agent {
           case DONE -> 0;
         };
     if (work > 0) {
-      attempt(journal::flush);
+      writes.flush();
       books = tally.snapshot(status).with(spoolBooks());
     }
     return work;
@@ -180,7 +180,7 @@ public final class CameraAgent implements Agent {
 
   /** Accepted triggers wait for the disk; the camera says so and does nothing else. */
   private int playWithoutJournal() {
-    if (context.clock().nanoTime().getAsLong() - journalRetryNanos >= 0) {
+    if (writes.isRetryDue()) {
       int captured = syncThenCapture(unsynced);
       if (captured > 0) {
         return captured;
@@ -221,9 +221,8 @@ public final class CameraAgent implements Agent {
     if (batch.isEmpty()) {
       return 0;
     }
-    if (!attempt(journal::sync)) {
+    if (!writes.sync()) {
       unsynced = batch;
-      journalRetryNanos = context.clock().nanoTime().getAsLong() + JOURNAL_RETRY_NANOS;
       return 0;
     }
     unsynced = List.of();
@@ -285,7 +284,7 @@ public final class CameraAgent implements Agent {
 
   /** Everything that is not well, in words. */
   private String detail() {
-    return Stream.of(shutter.trouble(), journalTrouble, shelf.trouble(), context.clock().trouble())
+    return Stream.of(shutter.trouble(), writes.trouble(), shelf.trouble(), context.clock().trouble())
         .filter(trouble -> !trouble.isEmpty())
         .collect(Collectors.joining("; "));
   }
@@ -369,28 +368,6 @@ public final class CameraAgent implements Agent {
     } catch (IOException failure) {
       LOG.warn("close failed (camera={})", name(), failure);
     }
-  }
-
-  /** Does something with the journal; what failed is told once and stands in the state. */
-  private boolean attempt(JournalAction action) {
-    try {
-      action.run();
-      if (!journalTrouble.isEmpty()) {
-        LOG.info("journal can be written again (camera={})", name());
-        journalTrouble = "";
-      }
-      return true;
-    } catch (IOException failure) {
-      if (journalTrouble.isEmpty()) {
-        LOG.warn("journal write failed, no trigger is accepted (camera={})", name(), failure);
-      }
-      journalTrouble = "journal write failed, no trigger is accepted: " + failure;
-      return false;
-    }
-  }
-
-  private interface JournalAction {
-    void run() throws IOException;
   }
 
   /** A journaled trigger and what asked for it. */

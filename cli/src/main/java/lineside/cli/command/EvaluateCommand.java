@@ -123,9 +123,9 @@ final class EvaluateCommand implements Callable<Integer> {
     text.printArithmetic(gigaMacs);
     result.putArithmetic(gigaMacs);
     if (isBare) {
-      BareLoop loop = race(loaded, report);
+      RuntimeRace loop = race(loaded, report);
       text.print(loop);
-      result.putBareLoop(loop);
+      result.putRuntimeRace(loop);
     }
     DuplicatePictures doubles =
         DuplicatePictures.find(DataSet.open(data).pictures(Split.TRAIN), pictures);
@@ -144,10 +144,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return isStrict && hasProblems ? FAILED_RUN : 0;
   }
 
-  private BareLoop race(ModelPackage loaded, EvaluationReport report)
+  private RuntimeRace race(ModelPackage loaded, EvaluationReport report)
       throws ModelPackageException, InvalidModelOutputException {
     try (GraphRace race = GraphRace.open(loaded, provider, threads)) {
-      return BareLoop.run(race, report.pictures().stream().map(ScoredPicture::picture).toList());
+      return RuntimeRace.run(race, report.pictures().stream().map(ScoredPicture::picture).toList());
     }
   }
 

@@ -28,7 +28,7 @@ final class EvaluationResult {
     root.withObjectProperty("arithmetic").put("sidePx", Arithmetic.SIDE_PX).put("gmac", gigaMacs);
   }
 
-  void putBareLoop(BareLoop loop) {
+  void putRuntimeRace(RuntimeRace loop) {
     loop.put(root.withObjectProperty("speed"));
   }
 

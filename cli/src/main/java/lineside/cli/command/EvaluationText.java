@@ -89,7 +89,7 @@ final class EvaluationText {
         String.format(Locale.ROOT, "%.3f GMAC at %2$dx%2$d", gigaMacs, Arithmetic.SIDE_PX));
   }
 
-  void print(BareLoop loop) {
+  void print(RuntimeRace loop) {
     line("speed", loop.line());
   }
 

@@ -50,13 +50,16 @@ final class Factory implements AutoCloseable {
   private Factory(OutDirectory out) throws Exception {
     this.out = out;
     this.directory = closing.add(RunDirectory.create());
+    boolean isRunning = false;
     try {
       this.broker = closing.add(EmbeddedBroker.start(directory.directory("broker")));
       this.cluster =
           closing.add(JobCluster.start(Jobs.slots(PARALLELISM), directory.directory("flink")));
-    } catch (Exception e) {
-      closing.close();
-      throw e;
+      isRunning = true;
+    } finally {
+      if (!isRunning) {
+        closing.close();
+      }
     }
   }
 

@@ -174,12 +174,15 @@ final class DeploymentAgent<M> implements Follower.Work {
       return refuseUnlessRoomComes(target, step);
     }
     long begunNanos = reports.nanoTime();
+    M model;
     try {
-      M model = loader.load(sha256);
-      adopt(target, step, shelf.add(sha256, model), reports.millisSince(begunNanos));
+      model = loader.load(sha256);
     } catch (Exception e) {
+      // However a package fails, the machine keeps what it judges with.
       refuse(target, step, String.valueOf(e.getMessage()), reports.millisSince(begunNanos));
+      return true;
     }
+    adopt(target, step, shelf.add(sha256, model), reports.millisSince(begunNanos));
     return true;
   }
 

@@ -33,18 +33,21 @@ record OpenedParts(
       throws Exception {
     Recipes recipes = settings.recipes().open();
     Orders orders = null;
+    boolean isOpen = false;
     try {
       orders = settings.orders().open();
       EvidenceStore evidence = settings.evidence().open();
       // Last, so that nothing can fail while it is open and owned by nobody.
       Models models = settings.model().sharedBy(subtasks).openModels();
+      isOpen = true;
       return new OpenedParts(settings, recipes, orders, models, evidence, nanoTime);
-    } catch (Exception e) {
-      recipes.close();
-      if (orders != null) {
-        orders.close();
+    } finally {
+      if (!isOpen) {
+        recipes.close();
+        if (orders != null) {
+          orders.close();
+        }
       }
-      throw e;
     }
   }
 

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import lineside.bench.figure.Spread;
 import lineside.vision.dataset.LabelledPicture;
 import lineside.vision.detect.GraphRace;
 import lineside.vision.detect.GraphRace.Lap;
@@ -24,21 +24,20 @@ import lineside.vision.frame.UndecodablePictureException;
  * @param provider where both computed
  * @param laps one per picture and round
  */
-record BareLoop(String provider, List<Lap> laps) {
+record RuntimeRace(String provider, List<Lap> laps) {
   private static final long MAX_PIXELS = 100_000_000L;
   private static final int PICTURES = 8;
   private static final int ROUNDS = 12;
-  private static final double MIDDLE = 0.5;
 
   /** Runs on the first pictures, which were read before. */
-  static BareLoop run(GraphRace race, List<LabelledPicture> labelled)
+  static RuntimeRace run(GraphRace race, List<LabelledPicture> labelled)
       throws InvalidModelOutputException {
     List<Picture> pictures = new ArrayList<>();
     try {
       for (int i = 0; i < labelled.size() && pictures.size() < PICTURES; i++) {
         read(labelled.get(i), pictures);
       }
-      return new BareLoop(race.provider(), race.run(pictures, ROUNDS));
+      return new RuntimeRace(race.provider(), race.run(pictures, ROUNDS));
     } finally {
       pictures.forEach(Picture::close);
     }
@@ -59,11 +58,11 @@ record BareLoop(String provider, List<Lap> laps) {
         Locale.ROOT,
         "bare runtime %.2f ms, graph in the detector %.2f ms (%.3f of it), whole path %.2f ms"
             + " (%.3f of it); medians of %d turns on %s, processor time with one thread",
-        quantile(Lap::bare, MIDDLE),
-        quantile(Lap::graph, MIDDLE),
-        quantile(lap -> lap.graph() / lap.bare(), MIDDLE),
-        quantile(Lap::full, MIDDLE),
-        quantile(lap -> lap.full() / lap.bare(), MIDDLE),
+        of(Lap::bare).median(),
+        of(Lap::graph).median(),
+        of(lap -> lap.graph() / lap.bare()).median(),
+        of(Lap::full).median(),
+        of(lap -> lap.full() / lap.bare()).median(),
         laps.size(),
         provider);
   }
@@ -82,14 +81,11 @@ record BareLoop(String provider, List<Lap> laps) {
   }
 
   private void put(ObjectNode node, ToDoubleFunction<Lap> value) {
-    node.put("median", quantile(value, MIDDLE));
-    node.put("min", quantile(value, 0));
-    node.put("max", quantile(value, 1));
+    Spread spread = of(value);
+    node.put("median", spread.median()).put("min", spread.min()).put("max", spread.max());
   }
 
-  private double quantile(ToDoubleFunction<Lap> value, double share) {
-    double[] sorted = laps.stream().mapToDouble(value).toArray();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.round(share * (sorted.length - 1))];
+  private Spread of(ToDoubleFunction<Lap> value) {
+    return Spread.of(laps.stream().mapToDouble(value).boxed().toList());
   }
 }
