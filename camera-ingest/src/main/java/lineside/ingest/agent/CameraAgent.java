@@ -81,8 +81,7 @@ public final class CameraAgent implements Agent {
     this.feed = feed;
     this.journal = journal;
     this.context = context;
-    this.writes =
-        new JournalWrites(journal, camera.name().cameraId(), context.clock().nanoTime());
+    this.writes = new JournalWrites(journal, camera.name().cameraId(), context.clock().nanoTime());
     this.messages = new Messages(camera, journal.epoch());
     this.tally = new Tally(camera.name(), journal.epoch(), journal.resolved());
     this.outbox = new Outbox(context, journal, tally, () -> context.lineTime().now(positionMillis));
@@ -284,7 +283,8 @@ public final class CameraAgent implements Agent {
 
   /** Everything that is not well, in words. */
   private String detail() {
-    return Stream.of(shutter.trouble(), writes.trouble(), shelf.trouble(), context.clock().trouble())
+    return Stream.of(
+            shutter.trouble(), writes.trouble(), shelf.trouble(), context.clock().trouble())
         .filter(trouble -> !trouble.isEmpty())
         .collect(Collectors.joining("; "));
   }
