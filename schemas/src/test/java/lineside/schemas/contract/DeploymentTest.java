@@ -127,6 +127,26 @@ class DeploymentTest {
     assertThat(pod.at("/volumes/0/persistentVolumeClaim/claimName").asText()).isEqualTo("archive");
   }
 
+  @Test
+  void archiveIsMinedOnScheduleByOneRunAtATime() throws IOException {
+    Properties jobs = new Properties();
+    try (BufferedReader settings = Files.newBufferedReader(BASE.resolve("jobs.properties"))) {
+      jobs.load(settings);
+    }
+    JsonNode cron = resources("analyze.yaml").get(0);
+    JsonNode container = cron.at("/spec/jobTemplate/spec/template/spec/containers/0");
+
+    assertThat(cron.path("kind").asText()).isEqualTo("CronJob");
+    assertThat(cron.at("/spec/concurrencyPolicy").asText()).isEqualTo("Forbid");
+    assertThat(new YAMLMapper().convertValue(container.path("args"), String[].class))
+        .containsExactly(
+            "analyze",
+            "--archive=" + jobs.getProperty("archive.directory"),
+            "--evidence=" + jobs.getProperty("evidence.directory"),
+            "--out=/var/lib/lineside/reports/latest",
+            "--bootstrap-servers=" + jobs.getProperty("kafka.bootstrap-servers"));
+  }
+
   private static Set<String> filesBesideKustomization() throws IOException {
     try (Stream<Path> files = Files.list(BASE)) {
       return files
