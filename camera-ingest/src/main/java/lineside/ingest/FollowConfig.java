@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public final class FollowConfig implements Closeable {
 
   /** Editors write a file in several steps: it is read when it has been quiet for so long. */
   private static final long QUIET_MILLIS = 300;
+
+  /** What Kubernetes exchanges, instead of the file, when a ConfigMap changes. */
+  private static final Path MOUNT = Path.of("..data");
 
   private final Path file;
   private final IngestService service;
@@ -100,7 +104,9 @@ public final class FollowConfig implements Closeable {
 
   private boolean isOurs(WatchKey key) {
     boolean isOurs =
-        key.pollEvents().stream().anyMatch(event -> file.getFileName().equals(event.context()));
+        key.pollEvents().stream()
+            .map(WatchEvent::context)
+            .anyMatch(changed -> file.getFileName().equals(changed) || MOUNT.equals(changed));
     key.reset();
     return isOurs;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lineside.ingest.agent.AgentContext;
@@ -14,6 +15,7 @@ import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.agent.Overflow;
 import lineside.ingest.agent.TriggerFeed;
 import lineside.ingest.books.CameraBooks;
+import lineside.ingest.books.CameraReport;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.CameraSet;
 import lineside.ingest.journal.JournalDirectory;
@@ -108,6 +110,8 @@ public final class IngestService implements Closeable {
     LOG.info("camera is removed (camera={})", cameraId);
     end(leaving);
     running.removeAll(leaving);
+    List<String> left = running.stream().map(RunningCamera::cameraId).toList();
+    playing.removeIf(ended -> Collections.disjoint(names(ended.set()), left));
     return true;
   }
 
@@ -177,6 +181,11 @@ public final class IngestService implements Closeable {
   /** The books of every camera as of now. */
   public List<CameraBooks> books() {
     return running.stream().map(camera -> camera.agent().books()).toList();
+  }
+
+  /** Books, health and troubles of every camera as of now. */
+  public List<CameraReport> reports() {
+    return running.stream().map(camera -> camera.agent().report()).toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,27 @@ class FollowConfigTest {
     assertThat(triggered("a")).isEqualTo(1);
   }
 
+  /** The file is a link into a directory that is exchanged as a whole. */
+  @Test
+  void followsAConfigMapOfKubernetes() throws IOException {
+    Path mount = directory.resolve("..data");
+    Path first = Files.createDirectories(directory.resolve("..first"));
+    Files.move(file, first.resolve("ingest.yaml"));
+    Files.createSymbolicLink(mount, Path.of("..first"));
+    Files.createSymbolicLink(file, Path.of("..data/ingest.yaml"));
+    Path second = Files.createDirectories(directory.resolve("..second"));
+    Files.writeString(second.resolve("ingest.yaml"), yaml(camera("b", "1h"), camera("c", "1h")));
+
+    Files.createSymbolicLink(directory.resolve("..new"), Path.of("..second"));
+    Files.move(
+        directory.resolve("..new"),
+        mount,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+
+    await().atMost(PATIENCE).until(() -> ids().equals(List.of("b", "c")));
+  }
+
   @Test
   void changesNothingForAFileWithProblems() throws IOException {
     write(camera("a", "1h"), camera("c", "soon"));
@@ -115,9 +137,11 @@ class FollowConfigTest {
   }
 
   private void write(String... cameras) throws IOException {
-    Files.writeString(
-        file,
-        "bootstrap-servers: localhost:9092\njournal-dir: journal\ncameras:\n"
-            + String.join("", cameras));
+    Files.writeString(file, yaml(cameras));
+  }
+
+  private static String yaml(String... cameras) {
+    return "bootstrap-servers: localhost:9092\njournal-dir: journal\ncameras:\n"
+        + String.join("", cameras);
   }
 }

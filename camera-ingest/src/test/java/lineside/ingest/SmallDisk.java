@@ -58,6 +58,21 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
+  /** Whether this process may mount one. */
+  public static boolean canMount() {
+    try {
+      Path probe = Files.createTempDirectory("small-disk");
+      try {
+        SmallDisk.mount(probe, 1).close();
+        return true;
+      } finally {
+        Files.delete(probe);
+      }
+    } catch (Exception impossible) {
+      return false;
+    }
+  }
+
   /** Says in the build's output, not only in a report, that tests on a full disk do not run. */
   public static final class LoudSkip implements ExecutionCondition {
     @Override
@@ -70,20 +85,6 @@ public final class SmallDisk implements AutoCloseable {
           new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
       out.println("*** " + line + " ***");
       return ConditionEvaluationResult.disabled(line);
-    }
-
-    private static boolean canMount() {
-      try {
-        Path probe = Files.createTempDirectory("small-disk");
-        try {
-          SmallDisk.mount(probe, 1).close();
-          return true;
-        } finally {
-          Files.delete(probe);
-        }
-      } catch (Exception impossible) {
-        return false;
-      }
     }
   }
 }

@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lineside.ingest.books.CameraBooks;
+import lineside.ingest.books.CameraReport;
 import lineside.ingest.books.SpoolBooks;
 import lineside.ingest.books.Tally;
 import lineside.ingest.camera.Camera;
-import lineside.ingest.camera.Exposure;
 import lineside.ingest.journal.TriggerJournal;
 import lineside.ingest.spool.CameraSpool;
 import lineside.ingest.trigger.Foregone;
@@ -66,6 +66,7 @@ public final class CameraAgent implements Agent {
   private long stopNanos;
   private volatile Phase phase = Phase.PLAYING;
   private volatile CameraBooks books;
+  private volatile String told = "";
 
   private enum Phase {
     PLAYING,
@@ -93,7 +94,7 @@ public final class CameraAgent implements Agent {
     this.shelf = new FrameShelf(context.settings().inFlight(), spool);
     this.frames = new FrameLine(context, outbox, shelf);
     this.recovery = new Recovery(context, journal, outbox, frames);
-    this.shutter = new Shutter(camera);
+    this.shutter = new Shutter(camera, nanoTime);
     this.positionMillis = journal.nextSequence() == 0 ? 0 : feed.nextOffsetMillis().orElse(0);
     this.nextMarkMillis = positionMillis - context.settings().leadTime().toMillis();
     this.books = tally.snapshot(status);
@@ -107,6 +108,11 @@ public final class CameraAgent implements Agent {
   /** The books as of the last work done. Any thread. */
   public CameraBooks books() {
     return books;
+  }
+
+  /** Books, health and what was last said to be wrong. Any thread. */
+  public CameraReport report() {
+    return new CameraReport(books, told, shutter.health());
   }
 
   @Override
@@ -141,7 +147,7 @@ public final class CameraAgent implements Agent {
         };
     if (work > 0) {
       writes.flush();
-      books = tally.snapshot(status).with(spoolBooks());
+      books = booksNow();
     }
     return work;
   }
@@ -174,6 +180,7 @@ public final class CameraAgent implements Agent {
     if (!noteStatus()) {
       sendState(positionMillis, detail());
     }
+    outbox.recentLosses().forget();
     return 1;
   }
 
@@ -246,12 +253,9 @@ public final class CameraAgent implements Agent {
   private void send(Trigger trigger, Shot shot) {
     if (shot instanceof Shot.Taken taken) {
       tally.countCaptured(taken.image().sizeBytes());
-      Exposure exposure = taken.exposure();
-      Instant capturedAt =
-          exposure == null ? context.lineTime().now(positionMillis) : exposure.at();
+      Instant arrivedAt = context.lineTime().now(positionMillis);
       frames.offer(
-          Messages.frame(trigger, taken.image(), capturedAt, context.clock().wallMicros()),
-          trigger);
+          Messages.frame(trigger, taken, arrivedAt, context.clock().wallMicros()), trigger);
     } else if (shot instanceof Shot.Spoilt spoilt) {
       tally.countCaptured(spoilt.sizeBytes());
       outbox.loss(trigger, LossStage.AFTER_CAPTURE, spoilt.why());
@@ -284,7 +288,11 @@ public final class CameraAgent implements Agent {
   /** Everything that is not well, in words. */
   private String detail() {
     return Stream.of(
-            shutter.trouble(), writes.trouble(), shelf.trouble(), context.clock().trouble())
+            shutter.trouble(),
+            writes.trouble(),
+            shelf.trouble(),
+            context.clock().trouble(),
+            outbox.recentLosses().tell())
         .filter(trouble -> !trouble.isEmpty())
         .collect(Collectors.joining("; "));
   }
@@ -327,8 +335,8 @@ public final class CameraAgent implements Agent {
   }
 
   private void sendState(long offsetMillis, String detail) {
-    CameraBooks now = tally.snapshot(status).with(spoolBooks());
-    CameraState state = Messages.state(now, context.lineTime().at(offsetMillis), detail);
+    told = detail;
+    CameraState state = Messages.state(booksNow(), context.lineTime().at(offsetMillis), detail);
     state.setHealth(shutter.health());
     outbox.state(state);
     if (!frames.hasWaiting() && unsynced.isEmpty()) {
@@ -336,8 +344,12 @@ public final class CameraAgent implements Agent {
     }
   }
 
-  private SpoolBooks spoolBooks() {
-    return new SpoolBooks(frames.spooledFrames(), shelf.diskBytes(), frames.oldestMillis());
+  private CameraBooks booksNow() {
+    SpoolBooks onDisk =
+        spool == null
+            ? SpoolBooks.NONE
+            : spool.books(frames.spooledFrames(), frames.oldestMillis());
+    return tally.snapshot(status).with(shelf.memory(), onDisk);
   }
 
   @Override
@@ -353,7 +365,7 @@ public final class CameraAgent implements Agent {
     if (phase != Phase.DONE) {
       frames.secure();
       status = CameraStatus.ABSENT;
-      books = tally.snapshot(status).with(spoolBooks());
+      books = booksNow();
       sendState(positionMillis, "ingest ended with messages under way");
     }
     closeAll();

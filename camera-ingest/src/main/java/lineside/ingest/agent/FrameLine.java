@@ -91,7 +91,7 @@ final class FrameLine {
 
   /** Puts a frame of an earlier run, which is on disk, behind all others. */
   void offerRecovered(SpoolEntry stored, Trigger trigger) {
-    LineFrame line = LineFrame.recovered(trigger, stored, now());
+    LineFrame line = LineFrame.recovered(trigger, stored, now(), context.clock().wall().millis());
     shelf.takeStored(line, stored);
     waiting.add(line);
   }
@@ -142,9 +142,7 @@ final class FrameLine {
   /** Age of the oldest frame that waits, milliseconds; 0 when none does. */
   long oldestMillis() {
     LineFrame oldest = waiting.peek();
-    return oldest == null
-        ? 0
-        : Math.max(0, context.clock().wall().millis() - oldest.sinceWallMillis);
+    return oldest == null ? 0 : oldest.ageMillis(now());
   }
 
   /** Puts everything that has not come to its end on disk, synced, for the next start. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lineside.ingest.books.MemoryBooks;
 import lineside.ingest.spool.CameraSpool;
 import lineside.ingest.spool.SpoolEntry;
 import lineside.ingest.spool.SpoolPolicy;
@@ -264,10 +265,9 @@ final class FrameShelf {
     }
   }
 
-  /** Disk taken. */
-  long diskBytes() {
-    CameraSpool disk = spool;
-    return disk == null ? 0 : disk.sizeBytes();
+  /** What is in memory here. */
+  MemoryBooks memory() {
+    return new MemoryBooks(inMemory.size(), memoryBytes, boundBytes());
   }
 
   /** What the disk does wrong; empty when nothing. */

@@ -1,9 +1,11 @@
 package lineside.ingest.agent;
 
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.camera.Origin;
 import lineside.ingest.encode.EncodedImage;
 import lineside.ingest.trigger.Foregone.Interruption;
@@ -41,7 +43,14 @@ final class Messages {
         .build();
   }
 
-  static Frame frame(Trigger trigger, EncodedImage image, Instant capturedAt, long wallMicros) {
+  /**
+   * A frame.
+   *
+   * @param arrivedAt when ingest got the image; counts where the camera does not state the time
+   */
+  static Frame frame(Trigger trigger, Shot.Taken taken, Instant arrivedAt, long wallMicros) {
+    EncodedImage image = taken.image();
+    Exposure exposure = taken.exposure();
     return Frame.newBuilder()
         .setViewId(trigger.getViewId())
         .setLineId(trigger.getLineId())
@@ -54,7 +63,11 @@ final class Messages {
         .setRecipeId(trigger.getRecipeId())
         .setEncoderPositionMm(trigger.getEncoderPositionMm())
         .setIsSimulated(trigger.getIsSimulated())
-        .setCapturedAt(capturedAt)
+        .setCapturedAt(exposure == null ? arrivedAt : exposure.at())
+        .setCaptureUncertaintyMicros(
+            exposure == null
+                ? null
+                : TimeUnit.NANOSECONDS.toMicros(exposure.uncertainty().toNanos()))
         .setAcquiredAtMicros(wallMicros)
         .setWidthPx(image.widthPx())
         .setHeightPx(image.heightPx())

@@ -42,6 +42,7 @@ final class Outbox {
   private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
   private final Resend resend;
   private final Flights flights;
+  private final RecentLosses recentLosses = new RecentLosses();
   private @Nullable CameraState latestState;
   private @Nullable CameraState latestMark;
   private @Nullable CameraState markDue;
@@ -71,6 +72,11 @@ final class Outbox {
   /** Monotonic time when Kafka last took something. */
   long lastTakenNanos() {
     return lastTakenNanos;
+  }
+
+  /** What was lost since the last look at it. */
+  RecentLosses recentLosses() {
+    return recentLosses;
   }
 
   /** Sends an accepted trigger. */
@@ -126,7 +132,8 @@ final class Outbox {
   }
 
   private void record(Loss loss) {
-    tally.countLost(loss.getStage());
+    tally.countLost(loss.getStage(), loss.getReason());
+    recentLosses.note(loss);
     open++;
     resend.post(serial -> sendLoss(serial, loss));
   }

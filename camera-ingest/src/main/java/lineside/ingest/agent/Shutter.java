@@ -2,7 +2,9 @@ package lineside.ingest.agent;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.Capture;
 import lineside.ingest.camera.Exposure;
@@ -17,15 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Captures and encodes: connects to the frame source when needed, and again at the next trigger
- * after it has failed. Used by one thread.
+ * after it has failed. A source that does not connect is tried again after one second, then two, at
+ * most ten: cameras lock users out who come with a wrong password again and again. Used by one
+ * thread.
  */
 final class Shutter implements Closeable {
+  private static final long LEAST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long MOST_PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final Camera camera;
+  private final LongSupplier nanoTime;
   private boolean isOpen;
   private String trouble = "";
+  private long pausedUntilNanos;
+  private long pauseNanos = LEAST_PAUSE_NANOS;
 
-  Shutter(Camera camera) {
+  Shutter(Camera camera, LongSupplier nanoTime) {
     this.camera = camera;
+    this.nanoTime = nanoTime;
+    this.pausedUntilNanos = nanoTime.getAsLong();
   }
 
   /** Why the source does not answer; empty while it does. */
@@ -46,10 +58,12 @@ final class Shutter implements Closeable {
 
   /** Captures the image for one trigger. */
   Shot take(TriggerRequest request) {
+    if (!isOpen && nanoTime.getAsLong() - pausedUntilNanos < 0) {
+      return absent();
+    }
     try {
       if (!isOpen) {
-        camera.frames().open();
-        isOpen = true;
+        connect();
       }
       Capture capture = camera.frames().capture(request);
       trouble = "";
@@ -57,8 +71,24 @@ final class Shutter implements Closeable {
     } catch (IOException failure) {
       trouble = failure.toString();
       disconnect(failure);
-      return new Shot.Missed(new Capture.Missed(LossReason.CAMERA_ABSENT, trouble));
+      return absent();
     }
+  }
+
+  private Shot absent() {
+    return new Shot.Missed(new Capture.Missed(LossReason.CAMERA_ABSENT, trouble));
+  }
+
+  private void connect() throws IOException {
+    try {
+      camera.frames().open();
+    } catch (IOException failure) {
+      pausedUntilNanos = nanoTime.getAsLong() + pauseNanos;
+      pauseNanos = Math.min(MOST_PAUSE_NANOS, 2 * pauseNanos);
+      throw failure;
+    }
+    isOpen = true;
+    pauseNanos = LEAST_PAUSE_NANOS;
   }
 
   private void disconnect(IOException failure) {

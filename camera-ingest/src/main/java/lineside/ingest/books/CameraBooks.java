@@ -1,6 +1,8 @@
 package lineside.ingest.books;
 
+import java.util.Map;
 import lineside.schemas.record.CameraStatus;
+import lineside.schemas.record.LossReason;
 
 /**
  * The books of one camera in its epoch at one moment. When nothing is under way, {@code triggered =
@@ -17,6 +19,8 @@ import lineside.schemas.record.CameraStatus;
  * @param lost losses recorded
  * @param lostAfterCapture of these, losses of an image that had been captured
  * @param capturedBytes encoded size of the images captured since the process started
+ * @param lostByReason losses since the process started; {@code lost} also has those of earlier runs
+ * @param memory what waits in memory
  * @param spool what waits on disk
  */
 public record CameraBooks(
@@ -31,10 +35,21 @@ public record CameraBooks(
     long lost,
     long lostAfterCapture,
     long capturedBytes,
+    Map<LossReason, Long> lostByReason,
+    MemoryBooks memory,
     SpoolBooks spool) {
+  /** Copies the map. */
+  public CameraBooks {
+    lostByReason = Map.copyOf(lostByReason);
+  }
 
-  /** The same with what waits on disk. */
-  public CameraBooks with(SpoolBooks newSpool) {
+  /** Triggers that have no outcome yet. */
+  public long open() {
+    return triggered - acknowledged - lost;
+  }
+
+  /** The same with what waits in memory and on disk. */
+  public CameraBooks with(MemoryBooks newMemory, SpoolBooks newSpool) {
     return new CameraBooks(
         lineId,
         cameraId,
@@ -47,6 +62,8 @@ public record CameraBooks(
         lost,
         lostAfterCapture,
         capturedBytes,
+        lostByReason,
+        newMemory,
         newSpool);
   }
 }

@@ -1,13 +1,18 @@
 package lineside.ingest.books;
 
+import java.util.EnumMap;
+import java.util.Map;
 import lineside.ingest.camera.CameraName;
 import lineside.schemas.record.CameraStatus;
+import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
 
 /** Counts what happens to the triggers of one camera. Used by one thread; snapshots are shared. */
 public final class Tally {
   private final CameraName name;
   private final long epoch;
+  private final Map<LossReason, Long> byReason = new EnumMap<>(LossReason.class);
+  private Map<LossReason, Long> lostByReason = Map.of();
   private long triggered;
   private long captured;
   private long published;
@@ -55,8 +60,10 @@ public final class Tally {
   }
 
   /** A loss was recorded. */
-  public void countLost(LossStage stage) {
+  public void countLost(LossStage stage, LossReason reason) {
     lost++;
+    byReason.merge(reason, 1L, Long::sum);
+    lostByReason = Map.copyOf(byReason);
     if (stage == LossStage.AFTER_CAPTURE) {
       lostAfterCapture++;
     }
@@ -76,6 +83,8 @@ public final class Tally {
         lost,
         lostAfterCapture,
         capturedBytes,
+        lostByReason,
+        MemoryBooks.NONE,
         SpoolBooks.NONE);
   }
 }

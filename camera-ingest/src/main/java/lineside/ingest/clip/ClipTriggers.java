@@ -35,6 +35,9 @@ public final class ClipTriggers implements TriggerSource {
     while (sequence < fromSequence && reader.readLine() != null) {
       sequence++;
     }
+    if (Files.size(file) == 0) {
+      throw new IOException("clip read failed: " + file + " has no trigger");
+    }
   }
 
   @Override

@@ -42,6 +42,10 @@ public final class FootageCheck {
       return Optional.of("clip read failed: " + file + " is not there");
     }
     try (ClipTriggers triggers = new ClipTriggers(file)) {
+      if (Files.size(file) == 0) {
+        // Nothing that anybody could miss; its camera says that it is absent.
+        return Optional.empty();
+      }
       triggers.open(0);
       Optional<TriggerRequest> next = triggers.next();
       while (next.isPresent()) {

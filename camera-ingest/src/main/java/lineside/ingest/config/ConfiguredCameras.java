@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +20,19 @@ import lineside.ingest.health.CameraWatch;
 import lineside.ingest.health.WatchedFrames;
 import lineside.ingest.pace.Pace;
 import lineside.ingest.stream.VideoCamera;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts configured cameras together. Clips of one footage and pace share a line time, and so do
  * folders of one pace.
  */
 public final class ConfiguredCameras {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredCameras.class);
+
+  /** Their images have to be decoded for a look. */
+  private static final Duration LOOK_AT_PLAYED = Duration.ofSeconds(2);
+
   private ConfiguredCameras() {}
 
   /**
@@ -50,6 +58,7 @@ public final class ConfiguredCameras {
       throws IOException {
     Map<Group, List<CameraConfig>> groups = new LinkedHashMap<>();
     for (CameraConfig config : configs) {
+      LOG.info("camera as configured: {}", config);
       Path footage = config.kind() == CameraKind.CLIP ? config.path() : Path.of("");
       Group group = new Group(config.kind(), config.pace(), footage);
       groups.computeIfAbsent(group, key -> new ArrayList<>()).add(config);
@@ -69,43 +78,53 @@ public final class ConfiguredCameras {
         List<CameraName> names = configs.stream().map(CameraConfig::name).toList();
         CameraSet clips = FootageCameras.of(group.footage(), group.pace(), names);
         for (int i = 0; i < configs.size(); i++) {
-          cameras.add(encoded(clips.cameras().get(i), configs.get(i).encoding()));
+          cameras.add(played(clips.cameras().get(i), configs.get(i), live));
         }
         yield new CameraSet(cameras, group.pace(), clips.recordedAt());
       }
       case FOLDER -> {
         for (CameraConfig config : configs) {
           Camera folder =
-              FolderCamera.of(config.path(), config.name(), config.recipeId(), config.period());
-          cameras.add(encoded(folder, config.encoding()));
+              FolderCamera.listedAtStart(
+                  config.path(), config.name(), config.recipeId(), config.period());
+          cameras.add(played(folder, config, live));
         }
         yield new CameraSet(cameras, group.pace(), now);
       }
       case VIDEO -> {
         for (CameraConfig config : configs) {
           Camera video = VideoCamera.of(config.path(), config.name(), config.recipeId());
-          cameras.add(encoded(video, config.encoding()));
+          cameras.add(played(video, config, live));
         }
         yield new CameraSet(cameras, group.pace(), now);
       }
       case WATCHED_FOLDER, PUSH, STREAM, GIGE, USB -> {
         for (CameraConfig config : configs) {
           LiveSource source = requireNonNull(config.live(), "live is null");
-          cameras.add(watched(live.of(config, source), config.encoding()));
+          CameraWatch watch = new CameraWatch(CameraWatch.EACH_SECOND, live.memoryOf(config));
+          cameras.add(watched(live.of(config, source), config.encoding(), watch));
         }
         yield new CameraSet(cameras, group.pace(), now);
       }
     };
   }
 
-  private static Camera encoded(Camera camera, EncodingConfig encoding) throws IOException {
-    return with(camera, encoding.applyTo(camera.frames()), encoding);
+  /** A recording; one that is played as fast as possible has no rhythm that could be watched. */
+  private static Camera played(Camera camera, CameraConfig config, LiveCameras live)
+      throws IOException {
+    return switch (config.pace()) {
+      case REALTIME ->
+          watched(
+              camera, config.encoding(), new CameraWatch(LOOK_AT_PLAYED, live.memoryOf(config)));
+      case MAX -> with(camera, config.encoding().applyTo(camera.frames()), config.encoding());
+    };
   }
 
   /** A camera whose images are watched, too. */
-  private static Camera watched(Camera camera, EncodingConfig encoding) throws IOException {
+  private static Camera watched(Camera camera, EncodingConfig encoding, CameraWatch watch)
+      throws IOException {
     FrameSource frames =
-        new WatchedFrames(encoding.applyTo(camera.frames()), new CameraWatch(), System::nanoTime);
+        new WatchedFrames(encoding.applyTo(camera.frames()), watch, System::nanoTime);
     return with(camera, frames, encoding);
   }
 

@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * heartbeat-interval  line time between heartbeats            1s
  * max-skew            bound between cameras at pace max       2s
  * lead-time           cameras speak before the first trigger  0ms
+ * memory-max-frames   frames of each camera in memory         32
+ * memory-max-bytes    their encoded size, or four images      16MiB
  * spool-dir           where frames wait when Kafka is away    journal-dir/spool
  * spool-max-bytes     disk for each camera                    4GiB
  * spool-after         wait in memory before going to disk     2s
@@ -96,13 +98,14 @@ public final class IngestConfigLoader {
     Duration heartbeat = root.duration("heartbeat-interval", IngestSettings.DEFAULT_HEARTBEAT);
     Duration maxSkew = root.duration("max-skew", IngestSettings.DEFAULT_MAX_SKEW);
     Duration leadTime = root.duration("lead-time", Duration.ZERO);
+    InFlightLimit memory = MemorySection.read(root);
     SpoolSettings spool = SpoolSection.read(root, this::resolve, journalDir);
     List<CameraConfig> cameras = cameras(root);
     WebSettings web = WebSection.read(root, cameras);
     root.reportUnknownKeys();
     return new IngestConfig(
         servers,
-        new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, InFlightLimit.DEFAULT, spool),
+        new IngestSettings(journalDir, heartbeat, maxSkew, leadTime, memory, spool),
         cameras,
         web);
   }

@@ -1,12 +1,15 @@
 package lineside.ingest.config;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.FrameSource;
 import lineside.ingest.camera.Origin;
 import lineside.ingest.encode.FrameEncoder;
 import lineside.ingest.folder.WatchedFolder;
 import lineside.ingest.genicam.GigeFrames;
+import lineside.ingest.health.UsualFile;
+import lineside.ingest.health.UsualMemory;
 import lineside.ingest.pace.IngestClock;
 import lineside.ingest.push.FrameRoutes;
 import lineside.ingest.push.PushedImages;
@@ -14,14 +17,34 @@ import lineside.ingest.stream.StreamFrames;
 import lineside.ingest.trigger.TriggerSource;
 import lineside.ingest.usb.UsbFrames;
 import lineside.ingest.web.TriggerRoutes;
+import lineside.schemas.identity.Identities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts cameras together that are no recordings.
  *
  * @param triggers makes what asks them for images
  * @param pushes where images come in that others send
+ * @param learned directory, created by then, of the files that keep what is usual for a camera;
+ *     null keeps nothing
  */
-public record LiveCameras(LiveTriggers triggers, FrameRoutes pushes) {
+public record LiveCameras(LiveTriggers triggers, FrameRoutes pushes, @Nullable Path learned) {
+  /** Cameras of which nothing is kept beyond the process. */
+  public LiveCameras(LiveTriggers triggers, FrameRoutes pushes) {
+    this(triggers, pushes, null);
+  }
+
+  /** Where is kept what is usual for a camera, as long as it is configured as it is. */
+  UsualMemory memoryOf(CameraConfig config) {
+    Path directory = learned;
+    String cameraId = config.name().cameraId();
+    return directory == null
+        ? UsualMemory.NONE
+        : new UsualFile(
+            directory.resolve(cameraId + ".usual.json"),
+            Identities.idOf("camera-config", config.toString()));
+  }
+
   /** Cameras that nobody can call, as long as the routes are not served. */
   static LiveCameras uncalled() {
     return new LiveCameras(

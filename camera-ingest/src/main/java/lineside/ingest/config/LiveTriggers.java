@@ -50,6 +50,6 @@ public record LiveTriggers(IngestClock clock, String bootstrapServers, TriggerRo
           "camera " + camera.cameraId() + " does not count its images, it cannot trigger itself");
     }
     return new CounterTriggers(
-        images, new CounterSettings(camera.cameraId(), config.recipeId(), images.range(), clock));
+        images, new CounterSettings(camera.cameraId(), config.recipeId(), clock));
   }
 }

@@ -1,6 +1,7 @@
 package lineside.ingest.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,28 +46,42 @@ public final class FolderCamera {
    */
   public static Camera of(Path folder, CameraName name, String recipeId, Duration period)
       throws IOException {
-    List<String> pictures = list(folder);
-    if (pictures.isEmpty()) {
-      throw new IOException(
-          "folder read failed: no %s file under %s".formatted(EXTENSIONS, folder));
-    }
+    pictures(folder);
+    return listedAtStart(folder, name, recipeId, period);
+  }
+
+  /**
+   * The same, but a folder that cannot be listed or has no picture makes the camera absent, with
+   * the reason, when it is started.
+   */
+  public static Camera listedAtStart(
+      Path folder, CameraName name, String recipeId, Duration period) {
     return new Camera(
         name,
         Origin.SIMULATED,
-        new FolderTriggers(pictures, recipeId, period),
+        new FolderTriggers(folder, recipeId, period),
         new FolderFrames(folder),
         FrameEncoder.png());
   }
 
-  /** Relative paths of all pictures, sorted, with forward slashes. */
-  private static List<String> list(Path folder) throws IOException {
+  /** Relative paths of all pictures, sorted, with forward slashes; at least one. */
+  static List<String> pictures(Path folder) throws IOException {
+    List<String> pictures;
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(FolderCamera::isPicture)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+      pictures =
+          files
+              .filter(FolderCamera::isPicture)
+              .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+              .sorted()
+              .toList();
+    } catch (UncheckedIOException unreadable) {
+      throw new IOException("folder read failed: " + folder, unreadable.getCause());
     }
+    if (pictures.isEmpty()) {
+      throw new IOException(
+          "folder read failed: no %s file under %s".formatted(EXTENSIONS, folder));
+    }
+    return pictures;
   }
 
   static boolean isPicture(Path file) {

@@ -1,5 +1,7 @@
 package lineside.ingest.folder;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +14,21 @@ final class FolderTriggers implements TriggerSource {
   private static final int MAX_PART_ID_LENGTH = 128;
   private static final int KEPT_TAIL_LENGTH = 80;
 
-  private final List<String> pictures;
+  private final Path folder;
   private final String recipeId;
   private final long periodMillis;
+  private List<String> pictures = List.of();
   private int next;
 
-  FolderTriggers(List<String> pictures, String recipeId, Duration period) {
-    this.pictures = List.copyOf(pictures);
+  FolderTriggers(Path folder, String recipeId, Duration period) {
+    this.folder = folder;
     this.recipeId = recipeId;
     this.periodMillis = period.toMillis();
   }
 
   @Override
-  public void open(long fromSequence) {
+  public void open(long fromSequence) throws IOException {
+    pictures = FolderCamera.pictures(folder);
     next = (int) Math.min(fromSequence, pictures.size());
   }
 

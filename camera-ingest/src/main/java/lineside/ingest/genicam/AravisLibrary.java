@@ -41,6 +41,8 @@ interface AravisLibrary extends Library {
 
   void arv_camera_set_gain(Pointer camera, double gain, PointerByReference error);
 
+  double arv_camera_get_gain(Pointer camera, PointerByReference error);
+
   void arv_camera_set_pixel_format_from_string(
       Pointer camera, String format, PointerByReference error);
 

@@ -158,6 +158,11 @@ final class GigeSession implements AutoCloseable {
         "read exposure", error -> functions.arv_camera_get_exposure_time(camera, error));
   }
 
+  /** Gain in decibels, or in the camera's own steps where it knows no other, as it has it. */
+  double gain() throws IOException {
+    return aravis.ask("read gain", error -> functions.arv_camera_get_gain(camera, error));
+  }
+
   /** Gives back images that came before anything asked for them. */
   void discardOld() {
     Pointer from = requireStream();

@@ -1,32 +1,23 @@
 package lineside.ingest.health;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import lineside.ingest.encode.ImageLook;
 import lineside.schemas.record.CameraHealth;
 import lineside.schemas.record.CameraWarning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one camera by its images: rhythm at each, sharpness, brightness and content once a
- * second. The first looks are learned as usual; later ones are compared with them. Used by one
- * thread, but {@link #health} may be called by any.
+ * Watches one camera by its images: rhythm at each, sharpness, brightness and content now and then.
+ * The first looks are learned as usual, once and for all runs; later ones are compared with them.
+ * Used by one thread, but {@link #health} may be called by any.
  */
 public final class CameraWatch {
   /** Looks that are learned from. */
   static final int LEARNED_LOOKS = 30;
-
-  /** Looks of one content after which it counts as frozen. */
-  static final int FROZEN_LOOKS = 5;
-
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  /** Grey values; the noise of a sensor alone is more. */
-  private static final double NEARLY_SAME = 0.02;
 
   private static final double BLURRED_BELOW = 0.5;
   private static final double DARK_BELOW = 0.6;
@@ -35,14 +26,21 @@ public final class CameraWatch {
   private static final double IRREGULAR_ABOVE = 3;
   private static final double IRREGULAR_MORE_MILLIS = 10;
 
+  /** Time between two looks when nothing else is said. */
+  public static final Duration EACH_SECOND = Duration.ofSeconds(1);
+
+  private final long lookNanos;
+  private final UsualMemory memory;
   private final Rhythm rhythm = new Rhythm();
-  private final Baseline sharpness = new Baseline(LEARNED_LOOKS);
-  private final Baseline brightness = new Baseline(LEARNED_LOOKS);
-  private final Baseline rate = new Baseline(1);
-  private final Baseline jitter = new Baseline(1);
+  private final Baseline sharpness = Baseline.median(LEARNED_LOOKS);
+  private final Baseline brightness = Baseline.median(LEARNED_LOOKS);
+  private final Baseline rate = Baseline.median(1);
+  private final Baseline jitter = Baseline.median(1);
+  private final Baseline leastChange = Baseline.least(LEARNED_LOOKS);
+  private final Stillness stillness = new Stillness(leastChange);
   private @Nullable ImageLook last;
   private long lastLookNanos;
-  private int sameLooks;
+  private long nowNanos;
   private String shape = "";
   private boolean isResized;
   private long incomplete;
@@ -50,9 +48,30 @@ public final class CameraWatch {
   private long reconnects;
   private volatile @Nullable CameraHealth health;
 
+  /** Looks each second and remembers nothing beyond the process. */
+  public CameraWatch() {
+    this(EACH_SECOND, UsualMemory.NONE);
+  }
+
+  /**
+   * Goes on with what {@code memory} recalls.
+   *
+   * @param lookEach time between two looks at the content
+   */
+  public CameraWatch(Duration lookEach, UsualMemory memory) {
+    this.lookNanos = lookEach.toNanos();
+    this.memory = memory;
+    Usual usual = memory.recall();
+    sharpness.know(usual.sharpness());
+    brightness.know(usual.brightness());
+    rate.know(usual.framesPerSecond());
+    jitter.know(usual.jitterMillis());
+    leastChange.know(usual.leastChange());
+  }
+
   /** True when the next image is to be looked at, not only counted. */
   boolean isLookDue(long nanoTime) {
-    return last == null || nanoTime - lastLookNanos >= LOOK_NANOS;
+    return last == null || nanoTime - lastLookNanos >= lookNanos;
   }
 
   /**
@@ -62,9 +81,10 @@ public final class CameraWatch {
    */
   void image(String newShape, long nanoTime) {
     rhythm.note(nanoTime);
+    nowNanos = nanoTime;
     if (rhythm.isFull()) {
-      rate.note(rhythm.framesPerSecond());
-      jitter.note(rhythm.jitterMillis());
+      boolean isLearned = rate.note(rhythm.framesPerSecond(nanoTime));
+      keepWhen(jitter.note(rhythm.jitterMillis()) || isLearned);
     }
     if (shape.isEmpty()) {
       shape = newShape;
@@ -73,15 +93,39 @@ public final class CameraWatch {
     refresh();
   }
 
+  /** Notes that no image came where one was asked for. */
+  void missed(long nanoTime) {
+    nowNanos = nanoTime;
+    refresh();
+  }
+
+  /** Notes that the camera does not answer. */
+  void away() {
+    rhythm.forget();
+    refresh();
+  }
+
   /** Notes what a look at an image has told. */
   void look(ImageLook look, long nanoTime) {
-    ImageLook before = last;
-    sameLooks = before != null && look.differenceTo(before) < NEARLY_SAME ? sameLooks + 1 : 0;
     last = look;
     lastLookNanos = nanoTime;
-    sharpness.note(look.sharpness());
-    brightness.note(look.brightness());
+    boolean isLearned = stillness.note(look);
+    isLearned |= sharpness.note(look.sharpness());
+    isLearned |= brightness.note(look.brightness());
+    keepWhen(isLearned);
     refresh();
+  }
+
+  private void keepWhen(boolean isLearned) {
+    if (isLearned) {
+      memory.keep(
+          new Usual(
+              sharpness.known(),
+              brightness.known(),
+              rate.known(),
+              jitter.known(),
+              leastChange.known()));
+    }
   }
 
   void incomplete() {
@@ -89,9 +133,11 @@ public final class CameraWatch {
     refresh();
   }
 
-  void suppressed() {
+  /** Notes an image that came and was held back. */
+  void suppressed(long nanoTime) {
     suppressed++;
-    refresh();
+    rhythm.note(nanoTime);
+    missed(nanoTime);
   }
 
   void reconnected() {
@@ -104,12 +150,12 @@ public final class CameraWatch {
     ImageLook look = last;
     health =
         CameraHealth.newBuilder()
-            .setFramesPerSecond(rhythm.framesPerSecond())
+            .setFramesPerSecond(rhythm.framesPerSecond(nowNanos))
             .setJitterMillis(rhythm.jitterMillis())
             .setSharpness(look == null ? 0 : look.sharpness())
             .setBrightness(look == null ? 0 : look.brightness())
-            .setBaselineSharpness(orNull(sharpness.value()))
-            .setBaselineBrightness(orNull(brightness.value()))
+            .setBaselineSharpness(sharpness.known())
+            .setBaselineBrightness(brightness.known())
             .setIncompleteImages(incomplete)
             .setSuppressedImages(suppressed)
             .setReconnects(reconnects)
@@ -117,19 +163,15 @@ public final class CameraWatch {
             .build();
   }
 
-  private static @Nullable Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
-  }
-
   private List<CameraWarning> warnings() {
     Set<CameraWarning> warnings = EnumSet.noneOf(CameraWarning.class);
-    if (sameLooks >= FROZEN_LOOKS) {
+    if (stillness.isFrozen()) {
       warnings.add(CameraWarning.FROZEN);
     }
     if (isResized) {
       warnings.add(CameraWarning.RESIZED);
     }
-    if (rhythm.isFull() && rhythm.framesPerSecond() < SLOW_BELOW * rate.value().orElse(0)) {
+    if (rhythm.isFull() && rhythm.framesPerSecond(nowNanos) < SLOW_BELOW * rate.value().orElse(0)) {
       warnings.add(CameraWarning.SLOW);
     }
     double regular = jitter.value().orElse(Double.MAX_VALUE / IRREGULAR_ABOVE);

@@ -33,11 +33,19 @@ final class Rhythm {
     return arrivedNanos[(int) ((count - known() + index) % REMEMBERED)];
   }
 
-  /** Images a second; 0 with fewer than two. */
-  double framesPerSecond() {
+  /**
+   * Images a second; 0 with fewer than two. When none has come for longer than usual, the time
+   * without counts.
+   */
+  double framesPerSecond(long nowNanos) {
     int known = known();
     double nanos = known < 2 ? 0 : arrived(known - 1) - arrived(0);
-    return nanos <= 0 ? 0 : (known - 1) * NANOS_PER_SECOND / nanos;
+    if (nanos <= 0) {
+      return 0;
+    }
+    double usual = nanos / (known - 1);
+    double silent = Math.max(0, nowNanos - arrived(known - 1) - usual);
+    return (known - 1) * NANOS_PER_SECOND / (nanos + silent);
   }
 
   /** Standard deviation of the time between two images in milliseconds. */

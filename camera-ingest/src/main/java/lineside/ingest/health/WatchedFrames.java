@@ -17,8 +17,8 @@ import lineside.vision.frame.UndecodablePictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source whose images pass a {@link CameraWatch}; an image that is encoded is decoded for a look
- * once a second. Used by one thread.
+ * A source whose images pass a {@link CameraWatch}; an image that is encoded is decoded for a look.
+ * Used by one thread.
  */
 public final class WatchedFrames implements FrameSource {
   private final FrameSource source;
@@ -45,10 +45,10 @@ public final class WatchedFrames implements FrameSource {
 
   @Override
   public Capture capture(TriggerRequest request) throws IOException {
-    Capture capture = source.capture(request);
+    Capture capture = captured(request);
     long now = nanoTime.getAsLong();
     if (capture instanceof Capture.Missed missed) {
-      note(missed.reason());
+      note(missed.reason(), now);
       return capture;
     }
     watch.image(shape(capture), now);
@@ -58,12 +58,24 @@ public final class WatchedFrames implements FrameSource {
     return capture;
   }
 
-  private void note(LossReason reason) {
+  private Capture captured(TriggerRequest request) throws IOException {
+    try {
+      return source.capture(request);
+    } catch (IOException gone) {
+      watch.away();
+      throw gone;
+    }
+  }
+
+  private void note(LossReason reason, long now) {
+    if (reason == LossReason.NOTHING_IN_VIEW) {
+      watch.suppressed(now);
+      return;
+    }
     if (reason == LossReason.INCOMPLETE_IMAGE) {
       watch.incomplete();
-    } else if (reason == LossReason.NOTHING_IN_VIEW) {
-      watch.suppressed();
     }
+    watch.missed(now);
   }
 
   private static String shape(Capture capture) {

@@ -3,11 +3,10 @@ package lineside.ingest.push;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,7 @@ import lineside.ingest.encode.EncodedImage;
 import lineside.ingest.encode.ImageHeader;
 import lineside.ingest.encode.PixelLayout;
 import lineside.ingest.encode.RawImage;
+import lineside.ingest.web.JsonAnswer;
 import lineside.ingest.web.Routes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +25,18 @@ import org.jspecify.annotations.Nullable;
  * Lineside-Height and Lineside-Pixel-Format), or multipart/form-data with the image as its file. In
  * headers, or in fields of the form: Lineside-Camera, Lineside-Part, and, if need be,
  * Lineside-Attempt, Lineside-Recipe, Lineside-Position-Mm. 202 says that the trigger is journaled:
- * the image ends in a frame or a recorded loss. 503 says that nothing was taken, 504 that it is not
- * known. Thread-safe.
+ * the image ends in a frame or a recorded loss. 400 says what is wrong with it, 404 that no camera
+ * of that name takes images, be it that it was removed, 413 that the image is too large, 503 that
+ * nothing was taken, 504 that it is not known. Thread-safe.
  */
 public final class FrameRoutes implements Routes {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Map<String, PushedImages> byCamera = new ConcurrentHashMap<>();
 
-  /** Takes images for a camera. */
+  /** Takes images for a camera, until they are closed. */
   public void add(String cameraId, PushedImages images) {
     byCamera.put(cameraId, images);
-  }
-
-  /** No longer takes images for a camera. */
-  public void remove(String cameraId) {
-    byCamera.remove(cameraId);
   }
 
   @Override
@@ -49,13 +45,14 @@ public final class FrameRoutes implements Routes {
   }
 
   private void take(Context call) throws InterruptedException, IOException {
-    String cameraId = value(call, "Lineside-Camera");
-    PushedImages images = byCamera.get(cameraId);
-    if (images == null) {
-      say(call, HttpStatus.NOT_FOUND, "no camera takes images by this name: '" + cameraId + "'");
-      return;
-    }
     try {
+      ImageBody.readForm(call);
+      String cameraId = value(call, "Lineside-Camera");
+      PushedImages images = byCamera.get(cameraId);
+      if (images == null) {
+        gone(call, cameraId);
+        return;
+      }
       PushedImage image =
           new PushedImage(
               value(call, "Lineside-Part"),
@@ -63,32 +60,38 @@ public final class FrameRoutes implements Routes {
               value(call, "Lineside-Recipe"),
               positionMm(call),
               content(call));
-      tell(call, images.offer(image, PATIENCE));
+      PushedImages.Answer answer = images.offer(image, PATIENCE);
+      if (answer == PushedImages.Answer.GONE) {
+        byCamera.remove(cameraId, images);
+        gone(call, cameraId);
+        return;
+      }
+      tell(call, answer);
+    } catch (ImageBody.TooLargeException large) {
+      JsonAnswer.give(call, HttpStatus.CONTENT_TOO_LARGE, "not taken: " + large.getMessage());
     } catch (IllegalArgumentException bad) {
-      say(call, HttpStatus.BAD_REQUEST, "not taken: " + bad.getMessage());
+      JsonAnswer.give(call, HttpStatus.BAD_REQUEST, "not taken: " + bad.getMessage());
     }
+  }
+
+  private static void gone(Context call, String cameraId) {
+    JsonAnswer.give(
+        call,
+        HttpStatus.NOT_FOUND,
+        "no camera takes images by this name, or no longer: '" + cameraId + "'");
   }
 
   private static void tell(Context call, PushedImages.Answer answer) {
     switch (answer) {
-      case ACCEPTED -> say(call, HttpStatus.ACCEPTED, "accepted");
-      case BUSY -> {
-        call.header("Retry-After", "1");
-        say(call, HttpStatus.SERVICE_UNAVAILABLE, "not taken, send it again");
-      }
-      case UNKNOWN -> say(call, HttpStatus.GATEWAY_TIMEOUT, "it is not known what became of it");
+      case ACCEPTED -> JsonAnswer.give(call, HttpStatus.ACCEPTED, "accepted");
+      case BUSY, GONE -> JsonAnswer.busy(call, "not taken, send it again");
+      case UNKNOWN ->
+          JsonAnswer.give(call, HttpStatus.GATEWAY_TIMEOUT, "it is not known what became of it");
     }
   }
 
-  private static void say(Context call, HttpStatus status, String words) {
-    call.status(status).contentType("text/plain").result(words + "\n");
-  }
-
-  private static Capture content(Context call) throws IOException {
-    byte[] bytes = bytes(call);
-    if (bytes.length == 0) {
-      throw new IllegalArgumentException("the image has no bytes");
-    }
+  private static Capture content(Context call) throws IOException, ImageBody.TooLargeException {
+    byte[] bytes = ImageBody.read(call);
     Optional<EncodedImage> encoded = ImageHeader.read(bytes);
     if (encoded.isPresent()) {
       return new Capture.Encoded(encoded.get());
@@ -103,21 +106,19 @@ public final class FrameRoutes implements Routes {
             ByteBuffer.wrap(bytes),
             whole(call, "Lineside-Width", 0),
             whole(call, "Lineside-Height", 0),
-            PixelLayout.valueOf(format)),
+            layout(format)),
         null);
   }
 
-  private static byte[] bytes(Context call) throws IOException {
-    if (!call.isMultipartFormData()) {
-      return call.bodyAsBytes();
+  private static PixelLayout layout(String format) {
+    for (PixelLayout layout : PixelLayout.values()) {
+      if (layout.name().equals(format)) {
+        return layout;
+      }
     }
-    UploadedFile file =
-        call.uploadedFiles().stream()
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("the form has no file"));
-    try (InputStream content = file.content()) {
-      return content.readAllBytes();
-    }
+    throw new IllegalArgumentException(
+        "Lineside-Pixel-Format is '%s', expected one of %s"
+            .formatted(format, Arrays.toString(PixelLayout.values())));
   }
 
   private static String value(Context call, String name) {

@@ -28,6 +28,7 @@ public final class PushedImages implements TriggerSource {
   private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Map<String, Waiting> taken = new HashMap<>();
   private long count;
+  private volatile boolean isEnded;
 
   /** What became of an image. */
   public enum Answer {
@@ -36,7 +37,9 @@ public final class PushedImages implements TriggerSource {
     /** Nothing was accepted: send it again later. */
     BUSY,
     /** It is not known whether its trigger is journaled. */
-    UNKNOWN
+    UNKNOWN,
+    /** The camera has ended: nothing is accepted any more. */
+    GONE
   }
 
   /** Images of one camera; {@code recipeId} counts for those that name none, and may be empty. */
@@ -51,10 +54,16 @@ public final class PushedImages implements TriggerSource {
    */
   public Answer offer(PushedImage image, Duration patience) throws InterruptedException {
     request(image, "");
+    if (isEnded) {
+      return Answer.GONE;
+    }
     Waiting offered =
         new Waiting(image, new AtomicReference<>(Phase.WAITING), new CountDownLatch(1));
     if (!waiting.offer(offered)) {
       return Answer.BUSY;
+    }
+    if (isEnded) {
+      refuseAll();
     }
     if (!offered.over().await(patience.toNanos(), TimeUnit.NANOSECONDS)
         && offered.phase().compareAndSet(Phase.WAITING, Phase.REFUSED)) {
@@ -62,7 +71,7 @@ public final class PushedImages implements TriggerSource {
     }
     return switch (offered.phase().get()) {
       case ACCEPTED -> Answer.ACCEPTED;
-      case WAITING, REFUSED -> Answer.BUSY;
+      case WAITING, REFUSED -> isEnded ? Answer.GONE : Answer.BUSY;
       case TAKEN -> Answer.UNKNOWN;
     };
   }
@@ -107,6 +116,11 @@ public final class PushedImages implements TriggerSource {
 
   @Override
   public void close() {
+    isEnded = true;
+    refuseAll();
+  }
+
+  private void refuseAll() {
     for (Waiting left = waiting.poll(); left != null; left = waiting.poll()) {
       if (left.phase().compareAndSet(Phase.WAITING, Phase.REFUSED)) {
         left.over().countDown();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import lineside.ingest.books.SpoolBooks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class CameraSpool implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraSpool.class);
   private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LOOK_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final SpoolSettings settings;
   private final String cameraId;
@@ -28,6 +30,7 @@ public final class CameraSpool implements Closeable {
   private final Path directory;
   private @Nullable SpoolLog log;
   private String trouble = "";
+  private long lookAtNanos;
   private long retryAtNanos;
   private long syncDueNanos;
   private boolean isDirty;
@@ -40,6 +43,7 @@ public final class CameraSpool implements Closeable {
     this.nanoTime = nanoTime;
     this.directory = settings.directory().resolve(cameraId);
     this.retryAtNanos = nanoTime.getAsLong();
+    this.lookAtNanos = retryAtNanos;
   }
 
   /** What is given up at the bound, and when frames go to disk. */
@@ -50,6 +54,26 @@ public final class CameraSpool implements Closeable {
   /** Why the disk does not do its work; empty while it does. */
   public String trouble() {
     return trouble;
+  }
+
+  /**
+   * Says in {@link #trouble} when frames could not be written here, before any has to be; looks
+   * each ten seconds and writes nothing.
+   */
+  private void look() {
+    if (log != null || nanoTime.getAsLong() - lookAtNanos < 0) {
+      return;
+    }
+    lookAtNanos = nanoTime.getAsLong() + LOOK_NANOS;
+    Path nearest = directory.toAbsolutePath();
+    while (nearest.getParent() != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+      note(new IOException(nearest + " is no directory that can be written"));
+    } else {
+      fine();
+    }
   }
 
   /** What an earlier run has left, in order; nothing when the disk cannot be read. */
@@ -163,8 +187,9 @@ public final class CameraSpool implements Closeable {
     return dropped;
   }
 
-  /** Puts on disk what is due to be. */
+  /** Puts on disk what is due to be, and looks whether the disk would take more. */
   public void tick() {
+    look();
     if (isDirty && nanoTime.getAsLong() - syncDueNanos >= 0) {
       sync();
     }
@@ -191,6 +216,18 @@ public final class CameraSpool implements Closeable {
   public long sizeBytes() {
     SpoolLog opened = log;
     return opened == null ? 0 : opened.sizeBytes();
+  }
+
+  /** What waits here, with what the line of frames knows of it. */
+  public SpoolBooks books(long frames, long oldestMillis) {
+    SpoolLog opened = log;
+    return new SpoolBooks(
+        frames,
+        sizeBytes(),
+        oldestMillis,
+        settings.maxBytes(),
+        opened == null ? 0 : opened.tornBytes(),
+        opened == null ? 0 : opened.damagedBytes());
   }
 
   private void attempt(DiskAction action) {

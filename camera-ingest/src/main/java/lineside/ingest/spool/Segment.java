@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the spool. Used by one thread.
+ * One file of the spool, opened when it is touched: of hundreds of segments only the one that is
+ * written and the one that is read hold a file handle. Used by one thread.
  *
  * <p>Bytes pass in pieces of 256 KiB: the JDK keeps a direct buffer as large as the largest piece
  * for each thread that reads or writes.
@@ -21,14 +23,14 @@ final class Segment implements Closeable {
 
   private final long number;
   private final Path file;
-  private final FileChannel channel;
+  private @Nullable FileChannel open;
   private long sizeBytes;
   private boolean isDirty;
 
   private Segment(long number, Path file, FileChannel channel) throws IOException {
     this.number = number;
     this.file = file;
-    this.channel = channel;
+    this.open = channel;
     this.sizeBytes = channel.size();
   }
 
@@ -56,6 +58,21 @@ final class Segment implements Closeable {
     long number = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
     return new Segment(
         number, file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+  }
+
+  private FileChannel channel() throws IOException {
+    FileChannel channel = open;
+    if (channel == null) {
+      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      open = channel;
+    }
+    return channel;
+  }
+
+  /** Puts on disk what was written and lets go of the file handle until it is touched again. */
+  void release() throws IOException {
+    sync();
+    close();
   }
 
   long number() {
@@ -93,7 +110,7 @@ final class Segment implements Closeable {
     long at = from;
     while (bytes.hasRemaining()) {
       int piece = Math.min(PIECE_BYTES, bytes.remaining());
-      int written = channel.write(bytes.slice(bytes.position(), piece), at);
+      int written = channel().write(bytes.slice(bytes.position(), piece), at);
       bytes.position(bytes.position() + written);
       at += written;
     }
@@ -102,7 +119,7 @@ final class Segment implements Closeable {
 
   private void cutAfterFailure(long at, IOException failure) {
     try {
-      channel.truncate(at);
+      channel().truncate(at);
     } catch (IOException second) {
       failure.addSuppressed(second);
     }
@@ -114,7 +131,7 @@ final class Segment implements Closeable {
     int wanted = target.limit();
     while (target.position() < wanted) {
       target.limit(Math.min(wanted, target.position() + PIECE_BYTES));
-      int read = channel.read(target, at);
+      int read = channel().read(target, at);
       if (read < 0) {
         return;
       }
@@ -125,27 +142,30 @@ final class Segment implements Closeable {
 
   /** Cuts off what lies behind {@code at}. */
   void cut(long at) throws IOException {
-    channel.truncate(at);
-    channel.force(true);
+    channel().truncate(at);
+    channel().force(true);
     sizeBytes = at;
   }
 
   /** Puts on disk what was written since the last call. */
   void sync() throws IOException {
     if (isDirty) {
-      channel.force(false);
+      channel().force(false);
       isDirty = false;
     }
   }
 
   void delete() throws IOException {
-    try (channel) {
-      Files.deleteIfExists(file);
-    }
+    close();
+    Files.deleteIfExists(file);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    FileChannel channel = open;
+    open = null;
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

@@ -33,6 +33,7 @@ public final class SpoolLog implements Closeable {
   private final List<SpoolEntry> recovered = new ArrayList<>();
   private long nextNumber;
   private long activeNumber = -1;
+  private long readNumber = -1;
   private long tornBytes;
   private long damagedBytes;
 
@@ -76,6 +77,7 @@ public final class SpoolLog implements Closeable {
       }
       bySegment.put(segment.number(), new ArrayList<>(scan.entries()));
       recovered.addAll(scan.entries());
+      segment.release();
     }
   }
 
@@ -126,7 +128,7 @@ public final class SpoolLog implements Closeable {
       return active;
     }
     if (active != null) {
-      active.sync();
+      active.release();
     }
     Segment fresh = Segment.create(directory, nextNumber);
     nextNumber++;
@@ -149,6 +151,7 @@ public final class SpoolLog implements Closeable {
     if (segment == null) {
       throw new SpoolDamagedException("spool read failed: no segment for " + entry);
     }
+    turnTo(segment);
     ByteBuffer head = ByteBuffer.allocate(RecordHeader.BYTES);
     segment.read(head, entry.position());
     byte[] payload = new byte[entry.payloadBytes()];
@@ -164,6 +167,15 @@ public final class SpoolLog implements Closeable {
               .formatted(segment.file(), entry.position(), entry.payloadBytes()));
     }
     return payload;
+  }
+
+  /** Frames are read in order: a segment that was read before is not read again soon. */
+  private void turnTo(Segment segment) throws IOException {
+    Segment before = segments.get(readNumber);
+    if (before != null && before != segment && readNumber != activeNumber) {
+      before.release();
+    }
+    readNumber = segment.number();
   }
 
   /** Lets go of a frame; the segment goes with its last one. */

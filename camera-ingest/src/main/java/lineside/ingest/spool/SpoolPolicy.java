@@ -4,7 +4,7 @@ package lineside.ingest.spool;
 public enum SpoolPolicy {
   /**
    * Those that have waited longest: the segment of the log that holds the oldest frame goes, at
-   * most an eighth of the bound.
+   * most a 64th of the bound or 16 MiB, and a frame.
    */
   DROP_OLDEST,
   /** The one that was just captured. */

@@ -27,8 +27,8 @@ public record SpoolSettings(
   /** Smallest bound. */
   public static final long LEAST_MAX_BYTES = 1L << 20;
 
-  private static final int SEGMENTS = 8;
-  private static final long MAX_SEGMENT_BYTES = 256L << 20;
+  private static final int SEGMENTS = 64;
+  private static final long MAX_SEGMENT_BYTES = 16L << 20;
 
   /** Checks the ranges. */
   public SpoolSettings {
@@ -52,7 +52,10 @@ public record SpoolSettings(
         SpoolPolicy.DROP_OLDEST);
   }
 
-  /** Size at which a segment is closed: an eighth of the bound, at most 256 MiB. */
+  /**
+   * Size at which a segment is closed, and so what dropping the oldest gives up at once beside one
+   * frame: a 64th of the bound, at most 16 MiB, the largest image.
+   */
   public long segmentBytes() {
     return Math.min(MAX_SEGMENT_BYTES, maxBytes / SEGMENTS);
   }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody outside asks for.
  *
- * @param requestId identity of the request; a repetition shares it. Empty when the asker gives none
+ * @param requestId identity of the request; a repetition shares it; at most 128 characters, empty
+ *     when the asker gives none
  * @param partId part to inspect
  * @param attempt passage of the part, from 1
  * @param recipeId recipe to inspect by
@@ -17,6 +18,16 @@ public record AskedImage(
     int attempt,
     String recipeId,
     @Nullable Double encoderPositionMm) {
+  private static final int MAX_REQUEST_ID_LENGTH = 128;
+
+  /** Checks the id, which is remembered; the rest is checked as a request. */
+  public AskedImage {
+    if (requestId.length() > MAX_REQUEST_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          "requestId has %d characters, at most %d"
+              .formatted(requestId.length(), MAX_REQUEST_ID_LENGTH));
+    }
+  }
 
   /**
    * As a request for a live camera.

@@ -25,6 +25,7 @@ public final class CallTriggers implements TriggerSource {
   private final BlockingQueue<Call> calls = new ArrayBlockingQueue<>(MAX_WAITING);
   private final RecentRequests recent = new RecentRequests();
   private final Map<TriggerRequest, Queue<Call>> taken = new HashMap<>();
+  private volatile boolean isEnded;
 
   /** What became of a call. */
   public enum Answer {
@@ -35,7 +36,9 @@ public final class CallTriggers implements TriggerSource {
     /** Nothing was accepted: ask again later. */
     BUSY,
     /** It is not known whether it is journaled; asking again with the same request id is safe. */
-    UNKNOWN
+    UNKNOWN,
+    /** The camera has ended: nothing is accepted any more. */
+    GONE
   }
 
   /**
@@ -45,9 +48,15 @@ public final class CallTriggers implements TriggerSource {
    */
   public Answer ask(AskedImage asked, Duration patience) throws InterruptedException {
     asked.request();
+    if (isEnded) {
+      return Answer.GONE;
+    }
     Call call = new Call(asked, new AtomicReference<>(Phase.WAITING), new CompletableFuture<>());
     if (!calls.offer(call)) {
       return Answer.BUSY;
+    }
+    if (isEnded) {
+      refuseAll();
     }
     try {
       return call.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -102,8 +111,13 @@ public final class CallTriggers implements TriggerSource {
 
   @Override
   public void close() {
+    isEnded = true;
+    refuseAll();
+  }
+
+  private void refuseAll() {
     for (Call call = calls.poll(); call != null; call = calls.poll()) {
-      call.answer().complete(Answer.BUSY);
+      call.answer().complete(Answer.GONE);
     }
   }
 

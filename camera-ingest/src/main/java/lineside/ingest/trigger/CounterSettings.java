@@ -7,8 +7,6 @@ import lineside.ingest.pace.IngestClock;
  *
  * @param cameraId camera, for the names of parts
  * @param recipeId recipe to inspect by
- * @param range how it counts
  * @param clock the machine's clocks
  */
-public record CounterSettings(
-    String cameraId, String recipeId, CounterRange range, IngestClock clock) {}
+public record CounterSettings(String cameraId, String recipeId, IngestClock clock) {}

@@ -59,12 +59,12 @@ public final class CounterTriggers implements TriggerSource {
     if (before == null) {
       return Optional.of(image(count, now));
     }
-    long missing = settings.range().missing(before.count(), count);
+    long missing = images.range().missing(before.count(), count);
     if (missing == 0) {
       return Optional.of(image(count, now));
     }
     if (missing > 0 && missing <= MAX_SINGLE) {
-      return Optional.of(gap(settings.range().after(before.count()), count, now));
+      return Optional.of(gap(images.range().after(before.count()), count, now));
     }
     return Optional.of(interruption(before, count, missing, now));
   }
@@ -91,7 +91,7 @@ public final class CounterTriggers implements TriggerSource {
 
   /** Stands for everything up to the image that has arrived, which follows as the next request. */
   private TriggerRequest interruption(Last before, long count, long missing, Instant now) {
-    long previous = count == settings.range().first() ? settings.range().last() : count - 1;
+    long previous = count == images.range().first() ? images.range().last() : count - 1;
     last = new Last(previous, now);
     Interruption interruption = new Interruption(before.at(), now, Math.max(0, missing));
     return TriggerRequest.live(interruption.partId(), 1, settings.recipeId())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     and never less than that of the request before it
  * @param partId part to inspect, 1 to 128 characters
  * @param attempt passage of the part, from 1
- * @param recipeId recipe to inspect by, not empty
+ * @param recipeId recipe to inspect by, 1 to 256 characters
  * @param encoderPositionMm material position in millimetres since the start of the coil, null for
  *     discrete parts
  * @param pictureName stored picture that answers the request; null when a camera is to be asked or,
@@ -29,6 +29,7 @@ public record TriggerRequest(
     @Nullable Foregone foregone) {
 
   private static final int MAX_PART_ID_LENGTH = 128;
+  private static final int MAX_RECIPE_ID_LENGTH = 256;
 
   /** A request of a source without a position of its own. */
   public TriggerRequest(
@@ -90,8 +91,12 @@ public record TriggerRequest(
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt is " + attempt + ", at least 1");
     }
-    if (recipeId.isEmpty()) {
-      throw new IllegalArgumentException("recipeId is empty");
+    if (recipeId.isEmpty() || recipeId.length() > MAX_RECIPE_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          "recipeId has " + recipeId.length() + " characters, 1 to " + MAX_RECIPE_ID_LENGTH);
+    }
+    if (encoderPositionMm != null && !Double.isFinite(encoderPositionMm)) {
+      throw new IllegalArgumentException("encoderPositionMm is " + encoderPositionMm);
     }
   }
 }

@@ -1,6 +1,7 @@
 package lineside.ingest.web;
 
 import io.javalin.Javalin;
+import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +14,7 @@ public final class IngestWeb implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestWeb.class);
 
   /** Largest body taken: an image of 16 MiB and a multipart frame around it. */
-  private static final long MAX_BODY_BYTES = 17L << 20;
+  private static final int MAX_BODY_MIB = 17;
 
   private final Javalin server;
 
@@ -32,8 +33,10 @@ public final class IngestWeb implements Closeable {
             config -> {
               config.showJavalinBanner = false;
               config.startupWatcherEnabled = false;
-              config.http.maxRequestSize = MAX_BODY_BYTES;
+              config.http.maxRequestSize = (long) MAX_BODY_MIB << 20;
               config.jetty.threadPool = WebThreads.pool();
+              config.jetty.multipartConfig.maxFileSize(MAX_BODY_MIB, SizeUnit.MB);
+              config.jetty.multipartConfig.maxTotalRequestSize(MAX_BODY_MIB, SizeUnit.MB);
             });
     routes.forEach(part -> part.addTo(server));
     try {

@@ -3,15 +3,16 @@ package lineside.ingest.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.Javalin;
-import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import lineside.ingest.trigger.AskedImage;
 import lineside.ingest.trigger.CallTriggers;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +21,25 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /cameras/ID/triggers} with {@code {"partId": ..., "recipeId": ..., "attempt": 1,
  * "encoderPositionMm": null, "requestId": ""}}: asks a camera for an image. 202 says that the
  * trigger is journaled and will end in a frame or a recorded loss, 200 that a request of that id
- * was accepted before, 503 that nothing was accepted, 504 that it is not known. Thread-safe.
+ * was accepted before, 400 what is wrong with the request, 404 that no camera of that name is
+ * triggered by calls, be it that it was removed, 503 that nothing was accepted, 504 that it is not
+ * known. Thread-safe.
  */
 public final class TriggerRoutes implements Routes {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int MAX_BODY_BYTES = 1 << 16;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
 
   private final Map<String, CallTriggers> byCamera = new ConcurrentHashMap<>();
 
-  /** Lets a camera be asked. */
+  /** Lets a camera be asked, until its triggers are closed. */
   public void add(String cameraId, CallTriggers triggers) {
     byCamera.put(cameraId, triggers);
-  }
-
-  /** No longer lets a camera be asked. */
-  public void remove(String cameraId) {
-    byCamera.remove(cameraId);
   }
 
   @Override
@@ -48,35 +51,63 @@ public final class TriggerRoutes implements Routes {
     String cameraId = call.pathParam("camera");
     CallTriggers triggers = byCamera.get(cameraId);
     if (triggers == null) {
-      say(call, HttpStatus.NOT_FOUND, "no camera of that name is triggered by calls: " + cameraId);
+      gone(call, cameraId);
       return;
     }
     try {
-      AskedImage asked = JSON.readValue(call.bodyAsBytes(), Body.class).asked();
-      tell(call, triggers.ask(asked, PATIENCE));
+      CallTriggers.Answer answer = triggers.ask(asked(call), PATIENCE);
+      if (answer == CallTriggers.Answer.GONE) {
+        byCamera.remove(cameraId, triggers);
+        gone(call, cameraId);
+        return;
+      }
+      tell(call, answer);
+    } catch (JsonMappingException bad) {
+      JsonAnswer.give(
+          call,
+          HttpStatus.BAD_REQUEST,
+          "no request: " + where(bad) + ": " + bad.getOriginalMessage());
     } catch (JsonProcessingException bad) {
-      say(call, HttpStatus.BAD_REQUEST, "no request: " + bad.getOriginalMessage());
+      JsonAnswer.give(call, HttpStatus.BAD_REQUEST, "no request: " + bad.getOriginalMessage());
     } catch (IOException | IllegalArgumentException bad) {
-      say(call, HttpStatus.BAD_REQUEST, "no request: " + bad.getMessage());
+      JsonAnswer.give(call, HttpStatus.BAD_REQUEST, "no request: " + bad.getMessage());
     }
+  }
+
+  private static String where(JsonMappingException bad) {
+    return bad.getPath().stream()
+        .map(step -> String.valueOf(step.getFieldName()))
+        .collect(Collectors.joining("."));
+  }
+
+  private static AskedImage asked(Context call) throws IOException {
+    byte[] body = call.bodyInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      throw new IOException("it has more than " + MAX_BODY_BYTES + " bytes");
+    }
+    Body read = JSON.readValue(body, Body.class);
+    if (read == null) {
+      throw new IOException("it is null");
+    }
+    return read.asked();
+  }
+
+  private static void gone(Context call, String cameraId) {
+    JsonAnswer.give(
+        call,
+        HttpStatus.NOT_FOUND,
+        "no camera of that name is triggered by calls, or no longer: " + cameraId);
   }
 
   private static void tell(Context call, CallTriggers.Answer answer) {
     switch (answer) {
-      case ACCEPTED -> say(call, HttpStatus.ACCEPTED, "accepted");
-      case REPEATED -> say(call, HttpStatus.OK, "accepted before");
-      case BUSY -> {
-        call.header("Retry-After", "1");
-        say(call, HttpStatus.SERVICE_UNAVAILABLE, "not accepted, ask again");
-      }
+      case ACCEPTED -> JsonAnswer.give(call, HttpStatus.ACCEPTED, "accepted");
+      case REPEATED -> JsonAnswer.give(call, HttpStatus.OK, "accepted before");
+      case BUSY, GONE -> JsonAnswer.busy(call, "not accepted, ask again");
       case UNKNOWN ->
-          say(call, HttpStatus.GATEWAY_TIMEOUT, "not known, ask again with the same requestId");
+          JsonAnswer.give(
+              call, HttpStatus.GATEWAY_TIMEOUT, "not known, ask again with the same requestId");
     }
-  }
-
-  private static void say(Context call, HttpStatus status, String words) {
-    String quoted = JSON.createObjectNode().put("answer", words).toString();
-    call.status(status).contentType(ContentType.APPLICATION_JSON).result(quoted);
   }
 
   /** The body of a call. */

@@ -178,6 +178,51 @@ class CameraAgentLossTest {
   }
 
   @Test
+  void triesACameraThatDoesNotConnectAtGrowingIntervals() throws IOException {
+    for (int i = 1; i <= 200; i++) {
+      stage.camera.trigger(100L * i, "A-" + i, 11);
+    }
+    stage.camera.disappear();
+    CameraAgent agent = stage.agentInRealTime(Duration.ZERO);
+    agent.onStart();
+
+    for (int i = 0; i < 201; i++) {
+      stage.clock.advance(Duration.ofMillis(100));
+      work(agent);
+    }
+
+    // At 0, 1, 3, 7 and 15 seconds after the first trigger.
+    assertThat(stage.camera.attempts).isEqualTo(5);
+    assertThat(stage.publisher.on(Topic.LOSS, Loss.class))
+        .hasSize(200)
+        .allMatch(loss -> loss.getReason() == LossReason.CAMERA_ABSENT)
+        .allMatch(loss -> loss.getDetail().contains("camera does not answer"));
+    agent.onClose();
+  }
+
+  @Test
+  void tellsInItsStateWhatWasLostAndForgetsItWithTheNext() throws IOException {
+    stage.camera.missedTrigger(100, "A-1").missedTrigger(200, "A-2").trigger(5000, "A-3", 11);
+    CameraAgent agent = stage.agentInRealTime(Duration.ZERO);
+    agent.onStart();
+
+    for (int i = 0; i < 30; i++) {
+      stage.clock.advance(Duration.ofMillis(100));
+      work(agent);
+    }
+
+    assertThat(
+            stage.publisher.on(Topic.CAMERA, CameraState.class).stream()
+                .map(CameraState::getDetail))
+        .containsExactly(
+            "",
+            "2 lost since the last statement, the last for CAPTURE_TIMEOUT: no image in 100 ms",
+            "",
+            "");
+    agent.onClose();
+  }
+
+  @Test
   void endsAbsentWhenItsTriggersAreDamaged() throws IOException {
     stage.camera.trigger(100, "A-1", 11);
     stage.camera.damageTriggers("line 2 is no trigger");

@@ -19,6 +19,7 @@ import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
+import lineside.schemas.topic.FrameLimits;
 import lineside.schemas.topic.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,49 @@ class CameraAgentSpoolTest {
     assertThat(stage.publisher.on(Topic.LOSS, Loss.class)).isEmpty();
     assertThat(files()).isEmpty();
     assertBooks(agent, 20, 20, 20, 0, 0);
+    agent.onClose();
+  }
+
+  @Test
+  void keepsTheLargestFramesOnDisk() throws IOException {
+    stage.publisher.refuseWhere(sent -> true);
+    for (int i = 0; i < 3; i++) {
+      stage.camera.trigger(100L * (i + 1), "A-" + i, FrameLimits.MAX_IMAGE_BYTES);
+    }
+    CameraAgent agent = started(0);
+    play(agent, Duration.ofSeconds(3));
+    assertThat(agent.books().spool().frames()).isEqualTo(3);
+    assertThat(agent.books().memory().bytes()).isZero();
+
+    stage.publisher.refuseWhere(sent -> false);
+    play(agent, Duration.ofSeconds(2));
+
+    assertThat(stage.publisher.on(Topic.FRAME, Frame.class))
+        .extracting(frame -> frame.getImage().remaining())
+        .containsExactly(16 << 20, 16 << 20, 16 << 20);
+    assertBooks(agent, 3, 3, 3, 0, 0);
+    agent.onClose();
+  }
+
+  /** What is given up is about what did not fit, not an eighth of everything. */
+  @Test
+  void dropsNoMoreThanItHasTo() throws IOException {
+    List<Loss> losses = playAgainstTheBound(SpoolPolicy.DROP_OLDEST);
+
+    // Ten frames of 100 kB fit into 1 MiB.
+    assertThat(losses).hasSize(20);
+  }
+
+  @Test
+  void saysHowOldTheOldestIsAlsoAfterTheClockWasSet() throws IOException {
+    stage.publisher.refuseWhere(sent -> true);
+    CameraAgent agent = started(5);
+    play(agent, Duration.ofSeconds(4));
+
+    stage.clock.set(Duration.ofHours(-1));
+    play(agent, Duration.ofSeconds(1));
+
+    assertThat(agent.books().spool().oldestMillis()).isBetween(4800L, 5000L);
     agent.onClose();
   }
 

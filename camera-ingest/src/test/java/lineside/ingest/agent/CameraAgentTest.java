@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.publish.Sent;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.CameraState;
@@ -36,6 +37,22 @@ class CameraAgentTest {
   @AfterEach
   void clearTheStage() throws IOException {
     stage.close();
+  }
+
+  @Test
+  void carriesTheTimeOfTheCameraWithItsUncertainty() throws IOException {
+    Instant exposedAt = Instant.parse("2026-03-02T06:00:00.083Z");
+    stage
+        .camera
+        .trigger(50, "A-1", 11)
+        .exposedTrigger(100, "A-2", new Exposure(exposedAt, Duration.ofNanos(1_234_567)));
+
+    playToTheEnd(stage.agentAsFastAsPossible());
+
+    List<Frame> frames = stage.publisher.on(Topic.FRAME, Frame.class);
+    assertThat(frames.get(0).getCaptureUncertaintyMicros()).isNull();
+    assertThat(frames.get(1).getCapturedAt()).isEqualTo(exposedAt);
+    assertThat(frames.get(1).getCaptureUncertaintyMicros()).isEqualTo(1234);
   }
 
   @Test

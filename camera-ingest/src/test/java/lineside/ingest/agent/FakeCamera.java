@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import lineside.ingest.camera.Camera;
 import lineside.ingest.camera.CameraName;
 import lineside.ingest.camera.Capture;
+import lineside.ingest.camera.Exposure;
 import lineside.ingest.camera.FrameSource;
 import lineside.ingest.camera.Origin;
 import lineside.ingest.encode.EncodedImage;
@@ -26,6 +28,7 @@ final class FakeCamera {
   private final Map<String, Capture> captures = new HashMap<>();
   private boolean isGone;
   private String damage = "";
+  int attempts;
   int opened;
   int closed;
 
@@ -37,6 +40,14 @@ final class FakeCamera {
         new Capture.Encoded(
             new EncodedImage(
                 ByteBuffer.allocate(sizeBytes), FrameEncoding.RAW, 640, 480, PixelFormat.MONO8)));
+    return this;
+  }
+
+  /** A trigger that brings an image of which the camera says when it was exposed. */
+  FakeCamera exposedTrigger(long offsetMillis, String partId, Exposure exposure) {
+    trigger(offsetMillis, partId, 11);
+    Capture.Encoded image = (Capture.Encoded) Objects.requireNonNull(captures.get(partId));
+    captures.put(partId, new Capture.Encoded(image.image(), exposure));
     return this;
   }
 
@@ -94,6 +105,7 @@ final class FakeCamera {
   private final class Frames implements FrameSource {
     @Override
     public void open() throws IOException {
+      attempts++;
       answer();
       opened++;
     }

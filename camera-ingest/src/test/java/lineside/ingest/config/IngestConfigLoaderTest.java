@@ -14,8 +14,8 @@ import lineside.ingest.agent.InFlightLimit;
 import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.camera.CameraName;
 import lineside.ingest.camera.CameraSet;
-import lineside.ingest.camera.ReencodedFrames;
 import lineside.ingest.clip.TestFootage;
+import lineside.ingest.health.WatchedFrames;
 import lineside.ingest.pace.Pace;
 import lineside.ingest.spool.SpoolPolicy;
 import lineside.ingest.spool.SpoolSettings;
@@ -77,6 +77,8 @@ class IngestConfigLoaderTest {
             heartbeat-interval: 500ms
             max-skew: 3s
             lead-time: 4s
+            memory-max-frames: 9
+            memory-max-bytes: 5MiB
             spool-dir: spool
             spool-max-bytes: 700MiB
             spool-after: 900ms
@@ -103,7 +105,7 @@ class IngestConfigLoaderTest {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(4),
-                    InFlightLimit.DEFAULT,
+                    new InFlightLimit(9, 5L << 20),
                     new SpoolSettings(
                         directory.resolve("spool"),
                         700L << 20,
@@ -200,7 +202,7 @@ class IngestConfigLoaderTest {
     assertThat(sets.get(1).pace()).isEqualTo(Pace.REALTIME);
     assertThat(sets.get(1).recordedAt()).isEqualTo("2026-11-22T08:00:00Z");
     assertThat(sets.get(1).cameras().get(0).encoder().encoding()).isEqualTo(FrameEncoding.RAW);
-    assertThat(sets.get(1).cameras().get(0).frames()).isInstanceOf(ReencodedFrames.class);
+    assertThat(sets.get(1).cameras().get(0).frames()).isInstanceOf(WatchedFrames.class);
   }
 
   private IngestConfig load(String yaml) throws IngestConfigException, IOException {

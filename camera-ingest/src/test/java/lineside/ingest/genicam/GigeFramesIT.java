@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,40 @@ class GigeFramesIT {
       session.trigger();
       try (GigeBuffer buffer = Objects.requireNonNull(session.await(Duration.ofSeconds(5)))) {
         assertThat(PixelLayout.ofPfnc(buffer.pixelFormat())).contains(PixelLayout.MONO16);
+      }
+    }
+  }
+
+  /** The fake camera multiplies its picture by one and the gain. */
+  @Test
+  void setsTheGain() throws IOException {
+    camera(0);
+    double dark = brightness(0.0);
+    double bright = brightness(1.0);
+
+    assertThat(bright / dark).isBetween(1.3, 2.0);
+  }
+
+  private double brightness(double gainDb) throws IOException {
+    GigeSettings wanted =
+        new GigeSettings(
+            FakeGigeCamera.ADDRESS,
+            "",
+            "Mono8",
+            Duration.ofMillis(10),
+            gainDb,
+            GigeTrigger.SOFTWARE,
+            Duration.ofSeconds(5));
+    try (GigeSession session = session(wanted)) {
+      assertThat(session.gain()).isEqualTo(gainDb);
+      session.trigger();
+      try (GigeBuffer buffer = Objects.requireNonNull(session.await(Duration.ofSeconds(5)))) {
+        ByteBuffer pixels = buffer.copyOfPixels();
+        long sum = 0;
+        for (int i = 0; i < pixels.limit(); i++) {
+          sum += pixels.get(i) & 0xFF;
+        }
+        return (double) sum / pixels.limit();
       }
     }
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import lineside.ingest.encode.ImageLook;
 import lineside.schemas.record.CameraHealth;
@@ -68,13 +70,78 @@ class CameraWatchTest {
 
   @Test
   void tellsWhenTheContentIsFrozen() {
-    for (int i = 0; i <= CameraWatch.FROZEN_LOOKS; i++) {
+    for (int i = 0; i <= Stillness.FROZEN_LOOKS; i++) {
       watch.look(look(400, 120, 7), nowNanos += SECOND);
     }
     assertThat(health().getWarnings()).containsExactly(CameraWarning.FROZEN);
 
     watch.look(look(400, 120, 9), nowNanos += SECOND);
+
     assertThat(health().getWarnings()).isEmpty();
+  }
+
+  @Test
+  void countsNoImagesASecondOfACameraThatIsAway() {
+    images(64, Duration.ofMillis(100));
+
+    watch.away();
+
+    assertThat(health().getFramesPerSecond()).isZero();
+  }
+
+  @Test
+  void countsFewerImagesASecondTheLongerNoneComes() {
+    images(64, Duration.ofMillis(100));
+
+    watch.missed(nowNanos + Duration.ofMillis(6400).toNanos());
+
+    assertThat(health().getFramesPerSecond()).isCloseTo(5, within(0.01));
+    assertThat(health().getWarnings()).containsExactly(CameraWarning.SLOW);
+  }
+
+  @Test
+  void comparesWithWhatAnEarlierRunHasLearned() {
+    List<Usual> kept = new ArrayList<>();
+    CameraWatch earlier = new CameraWatch(Duration.ofSeconds(1), memory(Usual.UNKNOWN, kept));
+    for (int i = 0; i <= CameraWatch.LEARNED_LOOKS; i++) {
+      earlier.look(look(400, 120, i), i * SECOND);
+    }
+
+    CameraWatch later =
+        new CameraWatch(Duration.ofSeconds(1), memory(kept.get(kept.size() - 1), kept));
+    later.look(look(150, 60, 5), SECOND);
+
+    assertThat(kept.get(kept.size() - 1)).isEqualTo(new Usual(400.0, 120.0, null, null, 1.0));
+    assertThat(Objects.requireNonNull(later.health()).getWarnings())
+        .containsExactly(CameraWarning.BLURRED, CameraWarning.DARK);
+  }
+
+  @Test
+  void keepsWhatIsLearnedOnceAndNotForEachImage() {
+    List<Usual> kept = new ArrayList<>();
+    CameraWatch kind = new CameraWatch(Duration.ofSeconds(1), memory(Usual.UNKNOWN, kept));
+
+    for (int i = 0; i < 200; i++) {
+      kind.image(SHAPE, i * SECOND);
+      kind.look(look(400, 120, i % 100), i * SECOND);
+    }
+
+    assertThat(kept).hasSize(3);
+    assertThat(kept.get(2).framesPerSecond()).isCloseTo(1, within(1e-9));
+  }
+
+  private static UsualMemory memory(Usual known, List<Usual> kept) {
+    return new UsualMemory() {
+      @Override
+      public Usual recall() {
+        return known;
+      }
+
+      @Override
+      public void keep(Usual usual) {
+        kept.add(usual);
+      }
+    };
   }
 
   @Test
@@ -90,8 +157,8 @@ class CameraWatchTest {
   @Test
   void countsWhatDidNotGoOn() {
     watch.incomplete();
-    watch.suppressed();
-    watch.suppressed();
+    watch.suppressed(SECOND);
+    watch.suppressed(2 * SECOND);
     watch.reconnected();
     watch.reconnected();
     watch.reconnected();
@@ -125,7 +192,10 @@ class CameraWatchTest {
   private static ImageLook look(double sharpness, double brightness, int grey) {
     byte[] thumbnail = new byte[32 * 24];
     Arrays.fill(thumbnail, (byte) grey);
-    return new ImageLook(sharpness, brightness, ByteBuffer.wrap(thumbnail));
+    byte[] samples = new byte[64 * 48];
+    Arrays.fill(samples, (byte) grey);
+    return new ImageLook(
+        sharpness, brightness, ByteBuffer.wrap(thumbnail), ByteBuffer.wrap(samples));
   }
 
   private CameraHealth health() {

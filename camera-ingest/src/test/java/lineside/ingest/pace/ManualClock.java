@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ManualClock {
   private final Instant start;
   private final AtomicLong elapsedNanos = new AtomicLong();
+  private final AtomicLong setByNanos = new AtomicLong();
 
   public ManualClock(Instant start) {
     this.start = start;
@@ -18,7 +19,12 @@ public final class ManualClock {
   }
 
   public Instant now() {
-    return start.plusNanos(elapsedNanos.get());
+    return start.plusNanos(elapsedNanos.get() + setByNanos.get());
+  }
+
+  /** Sets the wall clock by {@code step}; the other clock goes on as it did. */
+  public void set(Duration step) {
+    setByNanos.addAndGet(step.toNanos());
   }
 
   public void advance(Duration duration) {

@@ -14,19 +14,25 @@ import lineside.ingest.trigger.TriggerSource;
 import lineside.schemas.record.FrameEncoding;
 import lineside.schemas.record.PixelFormat;
 
-/** A camera with a number of triggers at a steady rate, each with an image of 30 kB. */
-final class PlannedCamera {
-  private static final int WIDTH_PX = 200;
+/** A camera with a number of triggers at a steady rate, each with an image of one size. */
+public final class PlannedCamera {
+  private static final int USUAL_WIDTH_PX = 200;
   private static final int HEIGHT_PX = 150;
 
   private PlannedCamera() {}
 
-  static Camera of(CameraName name, long triggers, long periodMillis) {
+  /** Images of 30 kB. */
+  public static Camera of(CameraName name, long triggers, long periodMillis) {
+    return of(name, triggers, periodMillis, USUAL_WIDTH_PX);
+  }
+
+  /** Images of {@code widthPx} times 150 bytes. */
+  public static Camera of(CameraName name, long triggers, long periodMillis, int widthPx) {
     return new Camera(
         name,
         Origin.SIMULATED,
         new Triggers(triggers, periodMillis),
-        new Frames(),
+        new Frames(widthPx),
         FrameEncoder.raw());
   }
 
@@ -63,6 +69,12 @@ final class PlannedCamera {
   }
 
   private static final class Frames implements FrameSource {
+    private final int widthPx;
+
+    Frames(int widthPx) {
+      this.widthPx = widthPx;
+    }
+
     @Override
     public void open() {
       // Always there.
@@ -72,9 +84,9 @@ final class PlannedCamera {
     public Capture capture(TriggerRequest request) {
       return new Capture.Encoded(
           new EncodedImage(
-              ByteBuffer.allocate(WIDTH_PX * HEIGHT_PX),
+              ByteBuffer.allocate(widthPx * HEIGHT_PX),
               FrameEncoding.RAW,
-              WIDTH_PX,
+              widthPx,
               HEIGHT_PX,
               PixelFormat.MONO8));
     }

@@ -2,6 +2,7 @@ package lineside.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import lineside.ingest.encode.PixelLayout;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.ingest.web.IngestWeb;
 import lineside.ingest.web.WebSettings;
+import lineside.schemas.topic.FrameLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,13 @@ class FrameRoutesTest {
 
   @AfterEach
   void close() throws InterruptedException {
+    endTheAgent();
+    web.close();
+  }
+
+  private void endTheAgent() throws InterruptedException {
     isOver = true;
     agent.join();
-    web.close();
   }
 
   @Test
@@ -118,6 +124,71 @@ class FrameRoutesTest {
     assertThat(requests).isEmpty();
   }
 
+  @Test
+  void namesTheLayoutsThatItKnows() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Lineside-Camera", "a-top")
+                .header("Lineside-Part", "P-9")
+                .header("Lineside-Pixel-Format", "mono8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[12]))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("Lineside-Pixel-Format is 'mono8', expected one of [MONO8, ")
+        .doesNotContain("lineside.ingest");
+  }
+
+  @Test
+  void refusesAnImageThatIsLargerThanTheTopicTakes() throws Exception {
+    byte[] large = new byte[FrameLimits.MAX_IMAGE_BYTES + 1];
+
+    assertThat(status("a-top", "P-1", large)).isEqualTo(413);
+    assertThat(statusOfAStream("a-top", large)).isEqualTo(413);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void refusesAFormThatIsLargerThanAnyImage() throws Exception {
+    byte[] head = form(new byte[FrameLimits.MAX_IMAGE_BYTES + (2 << 20)]);
+
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Content-Type", "multipart/form-data; boundary=line")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(head))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void doesNotKnowACameraThatWasRemoved() throws Exception {
+    endTheAgent();
+
+    assertThat(status("a-top", "P-1", TestPictures.png(4, 4))).isEqualTo(404);
+    assertThat(status("a-top", "P-1", TestPictures.png(4, 4))).isEqualTo(404);
+  }
+
+  /** Of a length that is not told in advance. */
+  private int statusOfAStream(String camera, byte[] body) throws Exception {
+    return client
+        .send(
+            call()
+                .header("Lineside-Camera", camera)
+                .header("Lineside-Part", "P-1")
+                .POST(
+                    HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
+  }
+
   private int status(String camera, String part, byte[] body) throws Exception {
     return client
         .send(
@@ -179,5 +250,6 @@ class FrameRoutesTest {
           });
       LockSupport.parkNanos(1_000_000);
     }
+    images.close();
   }
 }

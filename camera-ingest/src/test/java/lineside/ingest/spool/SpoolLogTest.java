@@ -2,10 +2,12 @@ package lineside.ingest.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,6 +163,53 @@ class SpoolLogTest {
       List<SpoolEntry> dropped = log.dropOldest();
 
       assertThat(dropped.stream().map(SpoolEntry::sequence)).containsExactly(0L, 1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  void givesUpAboutAFrameWhereTheBoundHoldsFewerThanSixtyFour() {
+    long bound = 1 << 20;
+    SpoolSettings small =
+        new SpoolSettings(directory, bound, Duration.ZERO, Duration.ZERO, SpoolPolicy.DROP_OLDEST);
+    SpoolSettings usual = SpoolSettings.in(directory);
+
+    assertThat(small.segmentBytes()).isEqualTo(16 << 10);
+    assertThat(usual.segmentBytes()).isEqualTo(16 << 20);
+  }
+
+  /** Hundreds of segments a camera would take more handles than many systems give a process. */
+  @Test
+  void holdsFewFilesOpenHoweverManySegmentsThereAre() throws IOException {
+    try (SpoolLog log = open()) {
+      for (int i = 0; i < 200; i++) {
+        log.append(payload(i, 4096), EPOCH, i, i);
+      }
+      assertThat(segments()).hasSize(200);
+      assertThat(openFiles()).isLessThanOrEqualTo(1);
+    }
+
+    try (SpoolLog log = open()) {
+      assertThat(openFiles()).isZero();
+      for (SpoolEntry entry : log.recovered()) {
+        assertThat(log.read(entry)).isEqualTo(payload(entry.sequence(), 4096));
+        assertThat(openFiles()).isEqualTo(1);
+      }
+    }
+  }
+
+  private long openFiles() throws IOException {
+    Path handles = Path.of("/proc/self/fd");
+    assumeThat(handles).isDirectory();
+    try (Stream<Path> all = Files.list(handles)) {
+      return all.filter(this::isOurs).count();
+    }
+  }
+
+  private boolean isOurs(Path handle) {
+    try {
+      return Files.readSymbolicLink(handle).startsWith(directory);
+    } catch (IOException closedMeanwhile) {
+      return false;
     }
   }
 

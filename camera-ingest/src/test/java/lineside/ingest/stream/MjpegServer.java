@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import lineside.ingest.Tool;
 
 /** FFmpeg as a server of Motion JPEG over HTTP: 20 images a second, one viewer, then it ends. */
-final class MjpegServer implements AutoCloseable {
+public final class MjpegServer implements AutoCloseable {
   private final Process process;
   private final int port;
 
@@ -18,7 +18,7 @@ final class MjpegServer implements AutoCloseable {
   }
 
   /** Serves the JPEG files {@code 1.jpg}, {@code 2.jpg} ... of a directory, again and again. */
-  static MjpegServer start(Path directory, int port) throws IOException {
+  public static MjpegServer start(Path directory, int port) throws IOException {
     Path ffmpeg = Tool.require("ffmpeg", "ffmpeg");
     List<String> command =
         List.of(
@@ -41,7 +41,7 @@ final class MjpegServer implements AutoCloseable {
     return new MjpegServer(Tool.start(directory.resolve("ffmpeg.log"), command), port);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port + "/video");
   }
 

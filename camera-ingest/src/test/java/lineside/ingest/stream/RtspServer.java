@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import lineside.ingest.Tool;
 
 /** GStreamer's RTSP server as a process; see rtsp_server.py. */
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
   private static final String PACKAGES =
       "gir1.2-gst-rtsp-server-1.0 python3-gi gstreamer1.0-plugins-ugly gstreamer1.0-plugins-bad";
   private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -27,14 +27,14 @@ final class RtspServer implements AutoCloseable {
     this.port = port;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
   /** Starts it and waits until it listens; further words are user and password. */
-  static RtspServer start(Path directory, int port, String codec, String... credentials)
+  public static RtspServer start(Path directory, int port, String codec, String... credentials)
       throws IOException {
     Tool.skipUnless(isInstalled(), "GStreamer's RTSP server (apt-get install " + PACKAGES + ")");
     Path script = Path.of("src/test/resources/rtsp_server.py");
@@ -83,7 +83,7 @@ final class RtspServer implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("rtsp://127.0.0.1:" + port + "/line");
   }
 

@@ -87,7 +87,19 @@ class CounterTriggersTest {
   }
 
   private CounterTriggers triggers(CounterRange range) {
+    DeviceImages images =
+        new DeviceImages() {
+          @Override
+          public OptionalLong arrived() {
+            return arrived;
+          }
+
+          @Override
+          public CounterRange range() {
+            return range;
+          }
+        };
     return new CounterTriggers(
-        () -> arrived, new CounterSettings("a-top", "bracket-a", range, clock.ingestClock()));
+        images, new CounterSettings("a-top", "bracket-a", clock.ingestClock()));
   }
 }

@@ -3,9 +3,11 @@ package lineside.cli.command;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import lineside.ingest.IngestService;
 import lineside.ingest.config.IngestConfig;
 import lineside.ingest.config.LiveCameras;
 import lineside.ingest.config.LiveTriggers;
+import lineside.ingest.metrics.MetricsRoute;
 import lineside.ingest.pace.IngestClock;
 import lineside.ingest.push.FrameRoutes;
 import lineside.ingest.web.IngestWeb;
@@ -25,15 +27,16 @@ record IngestCalls(LiveCameras cameras, TriggerRoutes triggers, FrameRoutes fram
     FrameRoutes frames = new FrameRoutes();
     LiveTriggers sources =
         new LiveTriggers(IngestClock.system(), config.bootstrapServers(), triggers);
-    return new IngestCalls(new LiveCameras(sources, frames), triggers, frames);
+    LiveCameras cameras = new LiveCameras(sources, frames, config.settings().journalDir());
+    return new IngestCalls(cameras, triggers, frames);
   }
 
-  /** Serves them where the configuration names a port; close to end. */
-  Closeable serve(IngestConfig config) throws IOException {
+  /** Serves them, and metrics, where the configuration names a port; close to end. */
+  Closeable serve(IngestConfig config, IngestService service) throws IOException {
     WebSettings web = config.web();
     if (web == null) {
       return () -> {};
     }
-    return IngestWeb.start(web, List.of(triggers, frames));
+    return IngestWeb.start(web, List.of(triggers, frames, new MetricsRoute(service::reports)));
   }
 }

@@ -70,7 +70,7 @@ final class IngestCommand implements Callable<Integer> {
       try (service) {
         FollowConfig following = follow(config, service, calls);
         try (following;
-            Closeable web = calls.serve(config)) {
+            Closeable web = calls.serve(config, service)) {
           play(service, interruption, terminal);
         }
       }
