@@ -22,13 +22,11 @@ import lineside.bench.plant.PlantMap;
 import lineside.bench.plant.SaturatedRun;
 import lineside.jobs.deployment.PackageStore;
 import lineside.jobs.inspection.DeployedPackages;
-import lineside.schemas.topic.Topic;
 import lineside.vision.model.ModelPackage;
 import org.jspecify.annotations.Nullable;
 
 /** Paced triggers while two packages take turns by deployments: no view may be missed or late. */
 final class DeployBench {
-  private static final long BYTES = 200_000;
   private static final int SECONDS = 60;
   private static final int CAPACITY_FRAMES = 240;
 
@@ -54,14 +52,13 @@ final class DeployBench {
     }
     try (Plant plant = Plant.start(config.broker(), work)) {
       int frames = Math.max(100, config.extent().count(CAPACITY_FRAMES));
-      plant.preload(map, Pictures.ofSize(model, BYTES), frames);
+      plant.preload(map, Pictures.golden(model), frames);
       progress.accept("warming up");
       SaturatedRun.warmUp(plant, model, map, frames);
       progress.accept("capacity");
       BareLoop.Run bare = new BareLoop(plant.bootstrapServers(), model).run(frames);
       SaturatedRun own = SaturatedRun.of(plant, model, map, frames, Plant.NO_CHECKPOINTS);
       double limit = BARE_TIMES * bare.lookMillis() + VERDICT_MILLIS;
-      plant.topics().empty(Topic.DEPLOYMENT);
       progress.accept("a deployment every %d s".formatted(BETWEEN.toSeconds()));
       DeployedPackages source =
           new DeployedPackages(
@@ -104,6 +101,17 @@ final class DeployBench {
                 Locale.ROOT,
                 "loaded, qualified and warmed in %.0f ms (median)",
                 Spread.of(changes.millis()).median())));
+    figures.add(
+        new Figure(
+            "views later than the deadline of their part",
+            "views",
+            Spread.of(
+                (double)
+                    found.views().stream()
+                        .filter(view -> view.millis() > PlantMap.DEADLINE_MILLIS)
+                        .count()),
+            Target.atMost(0),
+            "%d ms".formatted(PlantMap.DEADLINE_MILLIS)));
     figures.add(figure("while a model changes", changes.during(), target));
     figures.add(figure("between the changes", changes.between(), null));
     return new Report(

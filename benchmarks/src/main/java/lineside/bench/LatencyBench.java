@@ -18,7 +18,6 @@ import lineside.vision.model.ModelPackage;
 
 /** Paced triggers at shares of what the job can do: how long until verdict and alarm. */
 final class LatencyBench {
-  private static final long BYTES = 200_000;
   private static final double[] LOADS = {0.30, 0.45, 0.60, 0.80, 0.95};
   private static final double[] QUICK_LOADS = {0.30, 0.60, 0.95};
   private static final double CONTRACT_LOAD = 0.60;
@@ -36,7 +35,7 @@ final class LatencyBench {
     List<Figure> figures = new ArrayList<>();
     double limit;
     try (Plant plant = Plant.start(config.broker(), config.work().resolve("plant"))) {
-      List<byte[]> pictures = Pictures.ofSize(model, BYTES);
+      List<byte[]> pictures = Pictures.golden(model);
       int frames = Math.max(100, config.extent().count(CAPACITY_FRAMES));
       plant.preload(map, pictures, frames);
       progress.accept("warming up");
@@ -51,8 +50,7 @@ final class LatencyBench {
               "frames a second",
               Spread.of(1000 / own.millisPerFrame()),
               String.format(Locale.ROOT, "bare decode + inference %.1f ms", bare.lookMillis())));
-      PacedRun.Material material =
-          new PacedRun.Material(Plant.only(model), map, Pictures.golden(model));
+      PacedRun.Material material = new PacedRun.Material(Plant.only(model), map, pictures);
       for (double load : config.extent() == Extent.QUICK ? QUICK_LOADS : LOADS) {
         progress.accept("%.0f %% of capacity".formatted(load * 100));
         double periodMillis = own.millisPerFrame() / load;

@@ -42,6 +42,7 @@ final class LoopBench {
           List<Double> loops = new ArrayList<>();
           List<Double> jobs = new ArrayList<>();
           List<Double> cpuRatios = new ArrayList<>();
+          List<Double> notOk = new ArrayList<>();
           boolean isDisturbed = false;
           for (int round = 0; round < PipelineBench.rounds(config.extent()); round++) {
             progress.accept(
@@ -56,6 +57,7 @@ final class LoopBench {
             ratios.add(ofLoop / ofJob);
             loops.add(1000 / ofLoop);
             jobs.add(1000 / ofJob);
+            notOk.add(own.notOkShare());
           }
           figures.add(
               new Figure(
@@ -66,9 +68,10 @@ final class LoopBench {
                   isDisturbed ? null : Target.atLeast(TARGET),
                   String.format(
                       Locale.ROOT,
-                      "%.1f against %.1f frames a second",
+                      "%.1f against %.1f frames a second; %.0f %% of the frames rejected",
                       Spread.of(jobs).median(),
-                      Spread.of(loops).median())));
+                      Spread.of(loops).median(),
+                      100 * Spread.of(notOk).median())));
           figures.add(
               new Figure(
                   "  the same in processor time",

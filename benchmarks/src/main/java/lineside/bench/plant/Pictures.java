@@ -13,13 +13,14 @@ import lineside.vision.model.ModelPackage;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Pictures of a line: the golden ones of a package, repeated side by side until they are as large
- * as a camera's, with the noise of a sensor, encoded.
+ * Pictures of a line: the golden ones of a package, enlarged to the size of a camera's, with the
+ * noise of a sensor, encoded.
  */
 public final class Pictures {
   private static final long MAX_PIXELS = 100_000_000L;
@@ -31,6 +32,12 @@ public final class Pictures {
   private static final double BYTES_PER_PIXEL = 0.5;
 
   private static final int TRIES = 4;
+
+  /** One of so many shows a defect: more than on lines that make money, so not too kind. */
+  private static final int PICTURES_PER_DEFECT = 20;
+
+  /** So many good ones differ; they take turns. */
+  private static final int GOOD_ONES = 3;
 
   private Pictures() {}
 
@@ -49,36 +56,46 @@ public final class Pictures {
     return files;
   }
 
-  /** A few pictures of about that many bytes as JPEG files. */
+  /**
+   * Pictures of about that many bytes as they come from a line, JPEG files: one in twenty shows a
+   * defect. Of those that show none there are three.
+   */
   public static List<byte[]> ofSize(ModelPackage model, long bytes)
       throws IOException, UndecodablePictureException {
     List<byte[]> golden = golden(model);
-    List<byte[]> files = new ArrayList<>();
+    byte[] good = golden.get(golden.size() - 1);
     double pixels = bytes / BYTES_PER_PIXEL;
-    for (int i = 0; i < Math.min(4, golden.size()); i++) {
-      byte[] file = {};
-      for (int attempt = 0; attempt < TRIES; attempt++) {
-        file = repeated(golden.get(i), pixels);
-        if (Math.abs(file.length - bytes) < bytes * 0.02) {
-          break;
-        }
-        pixels *= (double) bytes / file.length;
+    byte[] file = {};
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      file = enlarged(good, pixels);
+      if (Math.abs(file.length - bytes) < bytes * 0.02) {
+        break;
       }
-      files.add(file);
+      pixels *= (double) bytes / file.length;
     }
+    List<byte[]> goodOnes = new ArrayList<>(List.of(file));
+    while (goodOnes.size() < GOOD_ONES) {
+      goodOnes.add(enlarged(good, pixels));
+    }
+    List<byte[]> files = new ArrayList<>();
+    for (int i = 0; i < PICTURES_PER_DEFECT - 1; i++) {
+      files.add(goodOnes.get(i % GOOD_ONES));
+    }
+    files.add(PICTURES_PER_DEFECT / 2, enlarged(golden.get(0), pixels));
     return files;
   }
 
-  private static byte[] repeated(byte[] png, double pixels) throws UndecodablePictureException {
+  private static byte[] enlarged(byte[] png, double pixels) throws UndecodablePictureException {
     try (PictureDecoder decoder = new PictureDecoder(MAX_PIXELS);
         Picture picture = decoder.decode(ByteBuffer.wrap(png))) {
-      Mat tile = picture.mat();
-      double factor = Math.sqrt(pixels / tile.total());
+      Mat small = picture.mat();
+      double factor = Math.sqrt(pixels / small.total());
       // Widths that the tensor takes without padding, as those of real sensors.
-      int width = Math.max(16, (int) Math.round(tile.cols() * factor / 16) * 16);
-      int height = Math.max(16, (int) Math.round(tile.rows() * factor / 16) * 16);
-      int channels = tile.channels();
+      int width = Math.max(16, (int) Math.round(small.cols() * factor / 16) * 16);
+      int height = Math.max(16, (int) Math.round(small.rows() * factor / 16) * 16);
+      int channels = small.channels();
       try (Mat large = new Mat();
+          Size size = new Size(width, height);
           Mat plain = new Mat(height, width * channels, opencv_core.CV_16SC1);
           Mat noise = plain.reshape(channels);
           Mat sum = new Mat();
@@ -86,19 +103,9 @@ public final class Pictures {
           Scalar sigma = Scalar.all(NOISE_LEVELS);
           Mat mean = new Mat(1, 1, opencv_core.CV_64F, zero);
           Mat deviation = new Mat(1, 1, opencv_core.CV_64F, sigma)) {
-        opencv_core.copyMakeBorder(
-            tile,
-            large,
-            0,
-            Math.max(0, height - tile.rows()),
-            0,
-            Math.max(0, width - tile.cols()),
-            opencv_core.BORDER_WRAP);
+        opencv_imgproc.resize(small, large, size, 0, 0, opencv_imgproc.INTER_CUBIC);
         opencv_core.randn(plain, mean, deviation);
-        try (Rect box = new Rect(0, 0, width, height);
-            Mat cut = new Mat(large, box)) {
-          opencv_core.add(cut, noise, sum, opencv_core.noArray(), opencv_core.CV_8U);
-        }
+        opencv_core.add(large, noise, sum, opencv_core.noArray(), opencv_core.CV_8U);
         return jpeg(sum);
       }
     }

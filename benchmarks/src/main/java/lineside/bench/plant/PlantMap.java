@@ -14,7 +14,10 @@ import lineside.schemas.record.RecipeView;
  */
 public record PlantMap(int cameras) {
   private static final int CAMERAS_PER_LINE = 4;
-  private static final long DEADLINE_MILLIS = 5_000;
+
+  /** Time for a part, as the recipe has it. */
+  public static final long DEADLINE_MILLIS = 5_000;
+
   private static final long REVISION_WINDOW_MILLIS = 1_000;
 
   /** Checks the range. */

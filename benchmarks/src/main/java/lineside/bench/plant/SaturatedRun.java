@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import lineside.bench.figure.JavaThreads;
+import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
 import lineside.vision.model.ModelPackage;
@@ -18,12 +19,14 @@ import org.apache.avro.specific.SpecificRecordBase;
  *     of each second while there is nothing to do
  * @param idleShare that: processors that the job takes while no frame comes
  * @param checkpoints those that it made
+ * @param notOkShare share of the frames that were rejected
  */
 public record SaturatedRun(
     double millisPerFrame,
     double cpuMillisPerFrame,
     double idleShare,
-    RunningJob.Checkpoints checkpoints) {
+    RunningJob.Checkpoints checkpoints,
+    double notOkShare) {
   /** Share of the frames that are left out of the figures: the compiler works on them. */
   private static final double WARM_UP = 0.3;
 
@@ -52,12 +55,15 @@ public record SaturatedRun(
     long wallAtStart = 0;
     long looks = 0;
     int seenAtStart = 0;
+    int notOk = 0;
     try (Listener listener = new Listener(plant.bootstrapServers(), Topic.VIEW_VERDICT);
         RunningJob job = plant.submit(model, map, checkpoints)) {
       long begun = System.nanoTime();
       while (evaluated.size() < frames) {
         for (SpecificRecordBase message : listener.poll()) {
-          evaluated.add(evaluatedAt((ViewVerdict) message));
+          ViewVerdict verdict = (ViewVerdict) message;
+          evaluated.add(evaluatedAt(verdict));
+          notOk += verdict.getResultEvaluation() == ResultEvaluation.NOT_OK ? 1 : 0;
         }
         if (seenAtStart == 0 && evaluated.size() >= from) {
           cpuAtStart = JavaThreads.cpuNanos();
@@ -81,7 +87,8 @@ public record SaturatedRun(
           micros / MICROS_PER_MILLI / (frames - 1 - from),
           (cpuNanos - idle * wallNanos) / NANOS_PER_MILLI / Math.max(1, frames - seenAtStart),
           idle,
-          job.checkpoints());
+          job.checkpoints(),
+          (double) notOk / frames);
     }
   }
 

@@ -49,11 +49,7 @@ public record DefectMap(int widthPx, int heightPx, double strideX, double stride
 
   /** Highest value. */
   public float peak() {
-    float peak = 0;
-    for (float score : scores) {
-      peak = Math.max(peak, score);
-    }
-    return peak;
+    return ValueSpan.peak(scores);
   }
 
   /**

@@ -24,14 +24,14 @@ final class LinesideReader implements OutputReader {
   private final ModelCard card;
   private final RegionFinder regions;
   private final AreaFilter areas;
-  private final float keepKindsFrom;
+  private final float pixelThreshold;
   private final FloatArrays arrays = new FloatArrays();
 
   LinesideReader(ModelCard card, ModelCard.Postprocessing postprocessing) {
     this.card = card;
     this.regions = new RegionFinder(card.classes(), postprocessing);
     this.areas = new AreaFilter(regions, postprocessing.pixelThreshold(), Smoothing.MEAN);
-    this.keepKindsFrom = postprocessing.pixelThreshold() / MEAN_PIXELS;
+    this.pixelThreshold = postprocessing.pixelThreshold();
   }
 
   @Override
@@ -81,7 +81,7 @@ final class LinesideReader implements OutputReader {
       }
       MergedMap.Share share = map.add(tile, maps, index, null);
       embedding.add(output.embedding(EMBEDDING, index), share.sum());
-      if (kinds.length == 1 || share.peak() >= keepKindsFrom) {
+      if (kinds.length == 1 || share.peak() >= pixelThreshold / MEAN_PIXELS) {
         kinds[tile] = classMap(output.of(CLASS_MAP), index);
       }
     }
@@ -123,8 +123,13 @@ final class LinesideReader implements OutputReader {
       KindScores scores = whole.kinds(kinds);
       AreaFilter.Counted counted = areas.apply(whole.map(), scores, area, framing);
       DefectMap map = counted.map();
-      List<Region> found = regions.find(map, scores, framing.widthPx(), framing.heightPx());
-      return counted.inspection(map.peak(), found, embedding.mean());
+      float peak = map.peak();
+      // Most pictures show nothing: their maps are looked through once.
+      List<Region> found =
+          peak < pixelThreshold
+              ? List.of()
+              : regions.find(map, scores, framing.widthPx(), framing.heightPx());
+      return counted.inspection(peak, found, embedding.mean());
     }
   }
 }

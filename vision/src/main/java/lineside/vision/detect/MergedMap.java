@@ -106,26 +106,36 @@ final class MergedMap {
     int bottom = isStretched ? height : down.ownedTo(tileY, stride);
     int shiftX = isStretched ? 0 : across.starts()[tileX] / stride;
     int shiftY = isStretched ? 0 : down.starts()[tileY] / stride;
-    float peak = 0;
-    double sum = 0;
+    ValueSpan span = new ValueSpan();
     for (int y = top; y < bottom; y++) {
       int from = (index * rows(answer) + y - shiftY) * columns(answer) + left - shiftX;
       int row = y * width;
       answer.copy(from, scores, row + left, right - left);
-      for (int x = left; x < right; x++) {
-        float raw = scores[row + x];
-        float value = range == null ? raw : range.normalise(raw);
-        if (!(value >= -TOLERANCE && value <= 1 + TOLERANCE)) {
-          throw new InvalidModelOutputException(
-              "%s is %s at column %d, row %d of picture %d"
-                  .formatted(answer.name(), raw, x, y, index));
-        }
-        scores[row + x] = value;
-        peak = Math.max(peak, value);
-        sum += value;
+      if (range != null) {
+        normalise(row + left, row + right, range);
+      }
+      span.add(scores, row + left, row + right);
+      if (!span.isWithin(-TOLERANCE, 1 + TOLERANCE)) {
+        throw noScore(answer, index, row + left, row + right);
       }
     }
-    return new Share(peak, sum);
+    return new Share(Math.max(0, span.highest()), span.sum());
+  }
+
+  private void normalise(int from, int to, Range range) {
+    for (int i = from; i < to; i++) {
+      scores[i] = range.normalise(scores[i]);
+    }
+  }
+
+  private InvalidModelOutputException noScore(OutputTensor answer, int index, int from, int to) {
+    int at = from;
+    while (at < to - 1 && scores[at] >= -TOLERANCE && scores[at] <= 1 + TOLERANCE) {
+      at++;
+    }
+    return new InvalidModelOutputException(
+        "%s is %s at column %d, row %d of picture %d"
+            .formatted(answer.name(), scores[at], at % width, at / width, index));
   }
 
   /**

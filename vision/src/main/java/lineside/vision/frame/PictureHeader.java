@@ -112,23 +112,34 @@ record PictureHeader(long widthPx, long heightPx) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  /** First marker after the entropy-coded data: not a stuffed zero and not a restart marker. */
+  /**
+   * First marker after the entropy-coded data: not a stuffed zero and not a restart marker. Every
+   * byte of every picture is looked at, eight at a time in a loop of constant steps.
+   */
   private static int endOfScan(ByteBuffer bytes, int from) {
     int last = bytes.capacity() - 1;
-    int at = from;
-    while (at < last) {
-      if (at + Long.BYTES <= last && !containsFf(bytes.getLong(at))) {
-        at += Long.BYTES;
-        continue;
-      }
-      int end = Math.min(last, at + Long.BYTES);
-      for (; at < end; at++) {
-        if (isMarker(bytes, at)) {
-          return at;
+    int words = (last - from) / Long.BYTES;
+    for (int word = 0; word < words; word++) {
+      int at = from + word * Long.BYTES;
+      if (containsFf(bytes.getLong(at))) {
+        int marker = markerFrom(bytes, at, at + Long.BYTES);
+        if (marker >= 0) {
+          return marker;
         }
       }
     }
-    return bytes.capacity();
+    int marker = markerFrom(bytes, from + Math.max(0, words) * Long.BYTES, last);
+    return marker >= 0 ? marker : bytes.capacity();
+  }
+
+  /** First marker that begins from one place to before another; -1 for none. */
+  private static int markerFrom(ByteBuffer bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (isMarker(bytes, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static boolean isMarker(ByteBuffer bytes, int at) {
