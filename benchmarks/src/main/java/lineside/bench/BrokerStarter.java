@@ -6,7 +6,7 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface BrokerStarter {
   /**
-   * Starts one.
+   * Starts one. In the directory of one that was killed it goes on with its data and its address.
    *
    * @param directory for its data and log
    * @throws Exception when it does not come up
@@ -17,6 +17,9 @@ public interface BrokerStarter {
   interface Broker extends AutoCloseable {
     /** Where clients connect. */
     String bootstrapServers();
+
+    /** Ends it at once, as a power cut would: kill -9. */
+    void kill() throws InterruptedException;
 
     @Override
     void close();

@@ -24,7 +24,8 @@ public final class BrokerProcess implements BrokerStarter.Broker {
   }
 
   /**
-   * Starts a node with the class path of this process.
+   * Starts a node with the class path of this process. In the directory of an earlier node it goes
+   * on with its data on its ports.
    *
    * @param directory for its data, and beside it its log
    * @throws IOException when it does not come up; the message names the log
@@ -44,7 +45,7 @@ public final class BrokerProcess implements BrokerStarter.Broker {
                     System.getProperty("java.class.path"),
                     BrokerMain.class.getName(),
                     directory.toString()))
-            .redirectError(log)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log))
             .start();
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -60,6 +61,12 @@ public final class BrokerProcess implements BrokerStarter.Broker {
   @Override
   public String bootstrapServers() {
     return bootstrapServers;
+  }
+
+  @Override
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
   }
 
   @Override

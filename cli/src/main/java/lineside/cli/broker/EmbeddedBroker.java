@@ -3,8 +3,6 @@ package lineside.cli.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +33,20 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Formats {@code directory} when it is new and starts the node.
+   * Formats {@code directory} when it is new and starts the node; in the directory of an earlier
+   * node it goes on with its data on its ports, so that clients find it again.
    *
    * @throws IOException when the directory cannot be written or no port is free
    */
   public static EmbeddedBroker start(Path directory) throws IOException {
-    int brokerPort = freePort();
-    int controllerPort = freePort();
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(Files.createDirectories(directory));
     }
-    Properties settings = settings(directory, brokerPort, controllerPort);
+    BrokerPorts ports = BrokerPorts.of(directory.resolve("ports.properties"));
+    Properties settings = settings(directory, ports.broker(), ports.controller());
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
-    return new EmbeddedBroker(server, LOOPBACK + ":" + brokerPort);
+    return new EmbeddedBroker(server, LOOPBACK + ":" + ports.broker());
   }
 
   /** Where clients connect. */
@@ -120,11 +118,5 @@ public final class EmbeddedBroker implements AutoCloseable {
     // The default takes 128 MiB of heap for compaction; the compacted topics here are small.
     settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
     return settings;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

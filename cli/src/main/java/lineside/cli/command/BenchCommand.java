@@ -31,7 +31,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchKillCommand.class, BenchFuzzCommand.class},
+    subcommands = {
+      BenchKillCommand.class,
+      BenchFuzzCommand.class,
+      BenchIngestCommand.class,
+      BenchSpoolCommand.class,
+      BenchEncodingsCommand.class
+    },
     description = {
       "Measures subject and baseline in turn in one run: medians, spread, and whether the target"
           + " holds.",

@@ -1,0 +1,80 @@
+package lineside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Benchmarks of ingest as small as they go: that they run and find what has to be there. */
+class BenchIT {
+  @TempDir Path directory;
+
+  @Test
+  void smallLoadArrivesAsFramesOnTheTopic() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "ingest",
+            "--quick",
+            "--part",
+            "load",
+            "--cameras",
+            "2",
+            "--kilobytes",
+            "20",
+            "--json",
+            json());
+
+    assertThat(run.err()).contains("load: counting frames on the topic");
+    assertThat(figure("triggers without frame or loss").path("median").asDouble()).isZero();
+    assertThat(figure("frames doubled or out of order").path("median").asDouble()).isZero();
+  }
+
+  @Test
+  void everyTriggerIsAccountedForWhenBrokerAndIngestAreKilled() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "spool",
+            "--seconds",
+            "8",
+            "--kills",
+            "1",
+            "--cameras",
+            "2",
+            "--kilobytes",
+            "20",
+            "--rate",
+            "10",
+            "--json",
+            json());
+
+    assertThat(run.err()).contains("kill -9 of the broker", "kill -9 of ingest");
+    assertThat(figure("triggers without frame or loss").path("median").asDouble()).isZero();
+    assertThat(figure("frames doubled by id").path("median").asDouble()).isZero();
+    assertThat(figure("frames out of order").path("median").asDouble()).isZero();
+  }
+
+  private String json() {
+    return directory.resolve("figures.json").toString();
+  }
+
+  private JsonNode figure(String what) throws IOException {
+    JsonNode figures =
+        JsonMapper.builder()
+            .build()
+            .readTree(directory.resolve("figures.json").toFile())
+            .path("benchmarks")
+            .path(0)
+            .path("figures");
+    return StreamSupport.stream(figures.spliterator(), false)
+        .filter(figure -> figure.path("what").asText().equals(what))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(what + " is not in " + figures));
+  }
+}
