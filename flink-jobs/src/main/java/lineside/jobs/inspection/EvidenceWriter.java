@@ -19,6 +19,15 @@ final class EvidenceWriter {
   /** Smallest side of a crop: a person must see where on the part it is. */
   private static final int MIN_SIDE_PX = 96;
 
+  /** Side of an overview to that of the picture at most. */
+  private static final double OVERVIEW_SCALE = 0.5;
+
+  /**
+   * Pixels of an overview at most: a screen shows no more, and encoding those of a large camera
+   * would take longer than judging its picture. What a finding looks like is in its crop.
+   */
+  private static final double OVERVIEW_PIXELS = 1 << 20;
+
   private final EvidenceStore store;
 
   /** Takes the store. */
@@ -37,10 +46,11 @@ final class EvidenceWriter {
     }
   }
 
-  /** Stores the whole picture at half its size; the hash names it. */
+  /** Stores the whole picture, at most half its size and a megapixel; the hash names it. */
   String storeOverview(Picture picture) throws IOException {
-    int width = Math.max(1, picture.widthPx() / 2);
-    int height = Math.max(1, picture.heightPx() / 2);
+    double scale = Math.min(OVERVIEW_SCALE, Math.sqrt(OVERVIEW_PIXELS / picture.mat().total()));
+    int width = Math.max(1, (int) (picture.widthPx() * scale));
+    int height = Math.max(1, (int) (picture.heightPx() * scale));
     Mat reduced = new Mat();
     try (Size size = new Size(width, height)) {
       opencv_imgproc.resize(picture.mat(), reduced, size, 0, 0, opencv_imgproc.INTER_AREA);

@@ -8,6 +8,8 @@ import lineside.vision.detect.Region;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 
 class EvidenceWriterTest {
@@ -62,6 +64,15 @@ class EvidenceWriterTest {
         Picture overview = stored(writer.storeOverview(picture))) {
       assertThat(overview.widthPx()).isEqualTo(150);
       assertThat(overview.heightPx()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void storesNoMoreThanAMegapixelOfALargeView() throws Exception {
+    try (Picture picture = new Picture(new Mat(3072, 4096, opencv_core.CV_8UC1));
+        Picture overview = stored(writer.storeOverview(picture))) {
+      assertThat(overview.widthPx()).isEqualTo(1182);
+      assertThat(overview.heightPx()).isEqualTo(886);
     }
   }
 
