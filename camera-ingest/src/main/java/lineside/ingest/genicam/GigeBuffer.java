@@ -19,6 +19,10 @@ final class GigeBuffer implements AutoCloseable {
     "payload type is not supported"
   };
 
+  private static final int STATUS_CLEARED = 1;
+  private static final int STATUS_FILLING = 6;
+  private static final int STATUS_ABORTED = 7;
+
   private final AravisLibrary functions;
   private final Pointer stream;
   private final Pointer buffer;
@@ -27,6 +31,14 @@ final class GigeBuffer implements AutoCloseable {
     this.functions = functions;
     this.stream = stream;
     this.buffer = buffer;
+  }
+
+  /** Whether the camera sent something of an image; else the number is that of an earlier one. */
+  boolean isOfAnImage() {
+    return switch (functions.arv_buffer_get_status(buffer)) {
+      case STATUS_CLEARED, STATUS_FILLING, STATUS_ABORTED -> false;
+      default -> true;
+    };
   }
 
   boolean isComplete() {

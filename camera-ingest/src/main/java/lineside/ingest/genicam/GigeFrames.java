@@ -104,12 +104,22 @@ public final class GigeFrames implements FrameSource, DeviceImages {
   private @Nullable GigeBuffer next() throws IOException {
     GigeSession camera = requireNonNull(session, "session is null");
     if (arrived == null) {
-      arrived = camera.await(Duration.ZERO);
+      arrived = ofAnImage(camera, camera.await(Duration.ZERO));
     }
     if (arrived == null) {
       camera.requireController();
     }
     return arrived;
+  }
+
+  /** A stream that is torn down hands out what it had of no image at all. */
+  private static @Nullable GigeBuffer ofAnImage(GigeSession camera, @Nullable GigeBuffer first) {
+    GigeBuffer buffer = first;
+    while (buffer != null && !buffer.isOfAnImage()) {
+      buffer.close();
+      buffer = camera.await(Duration.ZERO);
+    }
+    return buffer;
   }
 
   @Override

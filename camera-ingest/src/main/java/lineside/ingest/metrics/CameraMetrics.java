@@ -102,7 +102,7 @@ final class CameraMetrics {
         earlier -= reason.getValue();
         family.add(labels(camera).add("reason", reason.getKey().name()), reason.getValue());
       }
-      family.add(labels(camera).add("reason", BEFORE_RESTART), earlier);
+      family.add(labels(camera).add("reason", BEFORE_RESTART), (double) earlier);
     }
     return family.snapshot();
   }

@@ -82,8 +82,7 @@ class GigeFramesIT {
             Duration.ofSeconds(5));
     try (GigeSession session = session(wanted)) {
       assertThat(session.exposureMicros()).isEqualTo(12_340.0);
-      session.trigger();
-      try (GigeBuffer buffer = Objects.requireNonNull(session.await(Duration.ofSeconds(5)))) {
+      try (GigeBuffer buffer = complete(session)) {
         assertThat(PixelLayout.ofPfnc(buffer.pixelFormat())).contains(PixelLayout.MONO16);
       }
     }
@@ -111,8 +110,7 @@ class GigeFramesIT {
             Duration.ofSeconds(5));
     try (GigeSession session = session(wanted)) {
       assertThat(session.gain()).isEqualTo(gainDb);
-      session.trigger();
-      try (GigeBuffer buffer = Objects.requireNonNull(session.await(Duration.ofSeconds(5)))) {
+      try (GigeBuffer buffer = complete(session)) {
         ByteBuffer pixels = buffer.copyOfPixels();
         long sum = 0;
         for (int i = 0; i < pixels.limit(); i++) {
@@ -121,6 +119,21 @@ class GigeFramesIT {
         return (double) sum / pixels.limit();
       }
     }
+  }
+
+  /** A busy machine loses packets also of a camera that leaves none out. */
+  private static GigeBuffer complete(GigeSession session) throws IOException {
+    for (int i = 0; i < 10; i++) {
+      session.trigger();
+      GigeBuffer buffer = session.await(Duration.ofSeconds(5));
+      if (buffer != null && buffer.isComplete()) {
+        return buffer;
+      }
+      if (buffer != null) {
+        buffer.close();
+      }
+    }
+    throw new AssertionError("ten images, none of them complete");
   }
 
   @Test
