@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import lineside.vision.frame.Picture;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -43,16 +42,14 @@ final class MeasuredQuality implements PictureQuality {
     try (Mat grey = new Mat();
         Mat half = new Mat();
         Mat edges = new Mat();
-        Size zero = new Size(0, 0);
-        Mat mean = new Mat();
-        Mat deviation = new Mat()) {
+        Size zero = new Size(0, 0)) {
       Mat source = toGrey(picture, grey);
       opencv_imgproc.resize(source, half, zero, 0.5, 0.5, opencv_imgproc.INTER_AREA);
       opencv_imgproc.Laplacian(half, edges, opencv_core.CV_16S);
-      opencv_core.meanStdDev(edges, mean, deviation);
-      try (DoublePointer value = new DoublePointer(deviation.data())) {
-        double sigma = value.get();
-        return sigma * sigma;
+      // Sums of numbers of 16 bits, which the library adds many at a time; its deviation is not.
+      try (Scalar sum = opencv_core.sumElems(edges)) {
+        double mean = sum.get(0) / edges.total();
+        return Math.max(0, edges.dot(edges) / edges.total() - mean * mean);
       }
     }
   }
