@@ -15,14 +15,14 @@ final class ProcessMetrics {
     long usedBytes = runtime.totalMemory() - runtime.freeMemory();
     Family direct = Family.gauge("direct_buffer_bytes", "Direct and mapped buffers of the JVM.");
     for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
-      direct.add(Labels.of("pool", pool.getName()), pool.getMemoryUsed());
+      direct.add(Labels.of("pool", pool.getName()), (double) pool.getMemoryUsed());
     }
     return List.of(
         Family.gauge("heap_used_bytes", "Heap in use, garbage included.")
-            .add(Labels.EMPTY, usedBytes)
+            .add(Labels.EMPTY, (double) usedBytes)
             .snapshot(),
         Family.gauge("heap_max_bytes", "Most heap that the process may take.")
-            .add(Labels.EMPTY, runtime.maxMemory())
+            .add(Labels.EMPTY, (double) runtime.maxMemory())
             .snapshot(),
         direct.snapshot());
   }

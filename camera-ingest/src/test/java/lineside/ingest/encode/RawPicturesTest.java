@@ -3,7 +3,6 @@ package lineside.ingest.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
 import lineside.vision.frame.Picture;
 import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RawPicturesTest {
   private static final int WIDTH = 12;
   private static final int HEIGHT = 10;
-  private static final Map<Character, Integer> COLOUR = Map.of('B', 20, 'G', 120, 'R', 220);
 
   @ParameterizedTest
   @CsvSource({"BAYER_GR8,GRBG", "BAYER_RG8,RGGB", "BAYER_GB8,GBRG", "BAYER_BG8,BGGR"})
@@ -35,11 +33,19 @@ class RawPicturesTest {
   void putsBlueFirst(PixelLayout layout, String order) {
     byte[] pixels = new byte[WIDTH * HEIGHT * 3];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = COLOUR.get(order.charAt(i % 3)).byteValue();
+      pixels[i] = (byte) value(order.charAt(i % 3));
     }
 
     assertThat(pixelOf(new RawImage(ByteBuffer.wrap(pixels), WIDTH, HEIGHT, layout)))
         .containsExactly(20, 120, 220);
+  }
+
+  private static int value(char colour) {
+    return switch (colour) {
+      case 'B' -> 20;
+      case 'G' -> 120;
+      default -> 220;
+    };
   }
 
   /** Upper left, upper right, lower left, lower right. */
@@ -47,7 +53,7 @@ class RawPicturesTest {
     byte[] pixels = new byte[WIDTH * HEIGHT];
     for (int i = 0; i < pixels.length; i++) {
       int corner = i / WIDTH % 2 * 2 + i % WIDTH % 2;
-      pixels[i] = COLOUR.get(filter.charAt(corner)).byteValue();
+      pixels[i] = (byte) value(filter.charAt(corner));
     }
     return new RawImage(ByteBuffer.wrap(pixels), WIDTH, HEIGHT, layout);
   }

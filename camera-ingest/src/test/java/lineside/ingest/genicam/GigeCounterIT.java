@@ -21,6 +21,7 @@ import lineside.schemas.record.LossReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -45,57 +46,9 @@ class GigeCounterIT {
     Tool.skipUnless(Aravis.obstacle().isEmpty(), "libaravis (apt-get install libaravis-0.8-0)");
   }
 
-  @AfterEach
-  void closeAll() {
-    frames.close();
-    camera.close();
-  }
-
-  @Test
-  void makesEachCountATriggerAlsoRoundTheEnd() throws IOException {
-    start(0);
-
-    followUntil(() -> counts().contains(10L));
-
-    assertThat(counts()).contains(LAST_COUNT, 1L).doesNotContain(0L);
-    assertThatEachCountIsThereOnce();
-    // A busy machine loses packets also of a camera that leaves none out.
-    assertThat(counted)
-        .filteredOn(one -> one.capture() instanceof Capture.Raw)
-        .hasSizeGreaterThan(20);
-  }
-
-  @Test
-  void losesIncompleteImagesUnderTheirOwnCount() throws IOException {
-    start(10);
-
-    followUntil(() -> lost().size() > 3 && counted.size() > 40);
-
-    assertThatEachCountIsThereOnce();
-    assertThat(lost())
-        .allMatch(
-            reason -> reason == LossReason.INCOMPLETE_IMAGE || reason == LossReason.COUNTER_GAP);
-  }
-
-  @Test
-  void recordsOneInterruptionWhenTheCameraWasStartedAgain() throws IOException {
-    start(0);
-    followUntil(() -> counted.size() > 20);
-
-    camera.close();
-    followUntil(() -> !frames.trouble().isEmpty());
+  @BeforeEach
+  void start() throws IOException {
     camera = FakeGigeCamera.start(directory, 0);
-    int before = counted.size();
-    followUntil(() -> counted.size() > before + 10);
-
-    assertThat(lost().stream().filter(LossReason.INTERRUPTED::equals))
-        .as("counts %s", counts())
-        .hasSize(1);
-    assertThat(frames.trouble()).isEmpty();
-  }
-
-  private void start(int lostPerThousand) throws IOException {
-    camera = FakeGigeCamera.start(directory, lostPerThousand);
     frames =
         new GigeFrames(
             new GigeSettings(
@@ -109,6 +62,53 @@ class GigeCounterIT {
     triggers =
         new CounterTriggers(
             frames, new CounterSettings("a-top", "bracket-a", IngestClock.system()));
+  }
+
+  @AfterEach
+  void closeAll() {
+    frames.close();
+    camera.close();
+  }
+
+  @Test
+  void makesEachCountATriggerAlsoRoundTheEnd() throws IOException {
+    followUntil(() -> counts().contains(10L));
+
+    assertThat(counts()).contains(LAST_COUNT, 1L).doesNotContain(0L);
+    assertThatEachCountIsThereOnce();
+    // A busy machine loses packets also of a camera that leaves none out.
+    assertThat(counted)
+        .filteredOn(one -> one.capture() instanceof Capture.Raw)
+        .hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void losesIncompleteImagesUnderTheirOwnCount() throws IOException {
+    camera.close();
+    camera = FakeGigeCamera.start(directory, 10);
+
+    followUntil(() -> lost().size() > 3 && counted.size() > 40);
+
+    assertThatEachCountIsThereOnce();
+    assertThat(lost())
+        .allMatch(
+            reason -> reason == LossReason.INCOMPLETE_IMAGE || reason == LossReason.COUNTER_GAP);
+  }
+
+  @Test
+  void recordsOneInterruptionWhenTheCameraWasStartedAgain() throws IOException {
+    followUntil(() -> counted.size() > 20);
+
+    camera.close();
+    followUntil(() -> !frames.trouble().isEmpty());
+    camera = FakeGigeCamera.start(directory, 0);
+    int before = counted.size();
+    followUntil(() -> counted.size() > before + 10);
+
+    assertThat(lost().stream().filter(LossReason.INTERRUPTED::equals))
+        .as("counts %s", counts())
+        .hasSize(1);
+    assertThat(frames.trouble()).isEmpty();
   }
 
   /** Does what the agent of the camera does, until something has been seen. */
