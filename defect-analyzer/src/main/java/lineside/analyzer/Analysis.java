@@ -2,23 +2,36 @@ package lineside.analyzer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import lineside.analyzer.archive.ArchiveContents;
+import java.util.Optional;
+import java.util.TreeMap;
 import lineside.analyzer.archive.ArchiveReader;
+import lineside.analyzer.archive.ArchiveSummary;
+import lineside.analyzer.feedback.Confirmations;
+import lineside.analyzer.mining.FoundPattern;
 import lineside.analyzer.mining.MiningResult;
+import lineside.analyzer.mining.MiningSettings;
 import lineside.analyzer.mining.PatternMiner;
+import lineside.analyzer.mining.Population;
 import lineside.analyzer.mining.PopulationBuilder;
+import lineside.analyzer.pattern.Comparison;
+import lineside.analyzer.pattern.PastPattern;
+import lineside.analyzer.pattern.PastReport;
 import lineside.analyzer.pattern.PatternRecords;
+import lineside.analyzer.report.PatternsJson;
 import lineside.analyzer.report.ReportContents;
 import lineside.analyzer.report.ReportWriter;
 import lineside.schemas.record.Pattern;
 import lineside.vision.evidence.DirectoryEvidenceStore;
+import lineside.vision.model.Sha256;
 
 /**
  * One run of the analyzer: reads the archive, mines it, writes the report. Publishing is left to
- * the caller. Deterministic but for the report's id and time.
+ * the caller, who holds the {@link RunLock}. Deterministic but for the report's id and time; may be
+ * killed at any moment and started again, then the same report comes out.
  */
 public final class Analysis {
   private Analysis() {}
@@ -30,20 +43,71 @@ public final class Analysis {
    *     archive files and missing pictures are no errors, the report names them
    */
   public static AnalysisResult run(AnalyzeConfig config) throws IOException {
-    ArchiveContents archive = ArchiveReader.read(config.archiveDir()).within(config.period());
-    MiningResult mined = PatternMiner.mine(PopulationBuilder.of(archive.rows()));
+    MiningSettings settings = config.knowledge().settings();
+    PopulationBuilder builder =
+        new PopulationBuilder(settings.shifts(), config.knowledge().kindOfCrop());
+    ArchiveSummary archive = ArchiveReader.read(config.archiveDir(), builder::read, builder::add);
+    long superseded = builder.superseded();
+    Population population = builder.build(config.period()::holds);
+    Confirmations confirmations = Confirmations.of(config.knowledge().feedback());
+    EscapeEstimate escapes = EscapeEstimate.of(population, confirmations);
+    MiningSettings used = escapes.applied(settings);
+    MiningResult mined = PatternMiner.mine(population, used);
     Files.createDirectories(config.outDir());
-    Path page = config.outDir().resolve(AnalyzeConfig.PAGE_NAME);
-    Path json = config.outDir().resolve(AnalyzeConfig.PATTERNS_NAME);
-    URI reportUri = page.toAbsolutePath().normalize().toUri();
+    AnalysisResult.Files files =
+        new AnalysisResult.Files(
+            config.outDir().resolve(AnalyzeConfig.PAGE_NAME),
+            config.outDir().resolve(AnalyzeConfig.PDF_NAME),
+            config.outDir().resolve(AnalyzeConfig.PATTERNS_NAME));
+    String input = inputOf(config, archive);
+    Optional<PastReport> before = PatternsJson.before(files.json(), input);
+    Comparison comparison = Comparison.of(mined.patterns(), before);
     List<Pattern> patterns =
-        mined.patterns().stream()
-            .map(found -> PatternRecords.recordOf(found, config.reportId(), reportUri))
-            .toList();
+        recordsOf(mined.patterns(), comparison, statementOf(config, files, confirmations));
     ReportContents contents =
-        new ReportContents(config.reportId(), config.reportAt(), archive, mined, patterns);
-    new ReportWriter(new DirectoryEvidenceStore(config.evidenceDir())).write(contents, page, json);
+        new ReportContents(
+            new ReportContents.Heading(config.reportId(), config.reportAt(), input),
+            new ReportContents.Data(
+                archive.filesRead(), superseded, archive.damagedFiles(), confirmations),
+            mined,
+            new ReportContents.Money(used.costs(), config.knowledge().source(), escapes.note()),
+            comparison,
+            patterns);
+    new ReportWriter(new DirectoryEvidenceStore(config.evidenceDir()))
+        .write(contents, files.page(), files.pdf(), files.json());
     return new AnalysisResult(
-        patterns, page, json, archive.rows().size(), archive.damagedFiles().size());
+        patterns,
+        comparison.gone().stream().map(PastPattern::patternId).toList(),
+        files,
+        population.parts().size(),
+        archive.damagedFiles().size());
+  }
+
+  private static PatternRecords.Statement statementOf(
+      AnalyzeConfig config, AnalysisResult.Files files, Confirmations confirmations) {
+    URI uri = files.page().toAbsolutePath().normalize().toUri();
+    return new PatternRecords.Statement(
+        config.reportId(), uri, config.knowledge().settings().costs().currency(), confirmations);
+  }
+
+  private static List<Pattern> recordsOf(
+      List<FoundPattern> found, Comparison comparison, PatternRecords.Statement statement) {
+    List<Pattern> records = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      records.add(PatternRecords.recordOf(found.get(i), comparison.entries().get(i), statement));
+    }
+    return records;
+  }
+
+  /** The same for two runs over the same files with the same settings. */
+  private static String inputOf(AnalyzeConfig config, ArchiveSummary archive) {
+    String text =
+        String.join("\n", archive.contents())
+            + "\n"
+            + config.period()
+            + config.knowledge().settings()
+            + config.knowledge().feedback()
+            + new TreeMap<>(config.knowledge().kindOfCrop());
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

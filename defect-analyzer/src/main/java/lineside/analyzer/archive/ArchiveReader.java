@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.wire.TrustedRecords;
@@ -49,7 +51,7 @@ public final class ArchiveReader {
     long rowsRead = 0;
     for (Path file : finishedFiles(archiveDir)) {
       try {
-        List<InspectionRow> rows = rowsOf(file);
+        List<InspectionRow> rows = rowsOf(file, row -> row);
         rows.forEach(row -> keepHigherRevision(latest, row));
         rowsRead += rows.size();
         filesRead++;
@@ -59,6 +61,33 @@ public final class ArchiveReader {
     }
     List<InspectionRow> rows = latest.values().stream().sorted(BY_TRIGGER).toList();
     return new ArchiveContents(rows, filesRead, rowsRead - rows.size(), damaged);
+  }
+
+  /**
+   * Reads {@code archiveDir} file by file, keeping of each row only what {@code keep} makes of it.
+   *
+   * @param whole takes what was kept of a file, after the file was read to its end
+   * @throws IOException when a directory can't be listed; a file that can't be read is no error
+   */
+  public static <T> ArchiveSummary read(
+      Path archiveDir, Function<InspectionRow, T> keep, Consumer<List<T>> whole)
+      throws IOException {
+    TrustedRecords.trust();
+    List<DamagedFile> damaged = new ArrayList<>();
+    List<String> contents = new ArrayList<>();
+    int filesRead = 0;
+    for (Path file : finishedFiles(archiveDir)) {
+      try {
+        List<T> rows = rowsOf(file, keep);
+        contents.add("%s %d %d".formatted(nameOf(archiveDir, file), Files.size(file), rows.size()));
+        whole.accept(rows);
+        filesRead++;
+      } catch (IOException | AvroRuntimeException e) {
+        damaged.add(new DamagedFile(nameOf(archiveDir, file), reasonOf(e)));
+      }
+    }
+    damaged.forEach(file -> contents.add(file.name() + " damaged"));
+    return new ArchiveSummary(filesRead, damaged, contents);
   }
 
   private static List<Path> finishedFiles(Path archiveDir) throws IOException {
@@ -101,12 +130,12 @@ public final class ArchiveReader {
     return true;
   }
 
-  private static List<InspectionRow> rowsOf(Path file) throws IOException {
-    List<InspectionRow> rows = new ArrayList<>();
+  private static <T> List<T> rowsOf(Path file, Function<InspectionRow, T> keep) throws IOException {
+    List<T> rows = new ArrayList<>();
     try (DataFileReader<InspectionRow> reader =
         new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(InspectionRow.class))) {
       while (reader.hasNext()) {
-        rows.add(reader.next());
+        rows.add(keep.apply(reader.next()));
       }
       // Avro takes a block that is cut off for the end of the file.
       if (reader.previousSync() != Files.size(file)) {

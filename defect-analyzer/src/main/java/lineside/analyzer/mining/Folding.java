@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import lineside.schemas.record.FactorKind;
 
 /**
  * Folds patterns that are one cause seen twice into the one with most parts: the same factor with
@@ -16,6 +17,7 @@ import java.util.Set;
 final class Folding {
   private static final double SAME_PARTS_SHARE = 0.5;
   private static final double RARER_SHARE = 0.6;
+  private static final double SAME_TIME_SHARE = 0.6;
 
   private Folding() {}
 
@@ -53,7 +55,8 @@ final class Folding {
     GroupKey a = major.group().key();
     GroupKey b = minor.group().key();
     if (!a.lineId().equals(b.lineId())
-        || !major.cause().factor().sameCauseAs(minor.cause().factor())) {
+        || !major.cause().factor().sameCauseAs(minor.cause().factor())
+        || !isSameTime(major, minor)) {
       return false;
     }
     if (a.kind().equals(b.kind()) || a.stationId().equals(b.stationId())) {
@@ -61,6 +64,26 @@ final class Folding {
     }
     return minor.occurrences().size() <= RARER_SHARE * major.occurrences().size()
         || sharedParts(major, minor) >= SAME_PARTS_SHARE * minor.occurrences().size();
+  }
+
+  /** Stretches of time are one when they overlap for most of both; other factors always are. */
+  private static boolean isSameTime(FoundPattern major, FoundPattern minor) {
+    if (major.cause().factor().kind() != FactorKind.TIME) {
+      return true;
+    }
+    long from = Math.max(start(major), start(minor));
+    long to = Math.min(end(major), end(minor));
+    long first = Math.min(start(major), start(minor));
+    long last = Math.max(end(major), end(minor));
+    return to - from >= SAME_TIME_SHARE * (last - first);
+  }
+
+  private static long start(FoundPattern pattern) {
+    return pattern.partsUnder().get(0).at().toEpochMilli();
+  }
+
+  private static long end(FoundPattern pattern) {
+    return pattern.partsUnder().get(pattern.partsUnder().size() - 1).at().toEpochMilli();
   }
 
   private static long sharedParts(FoundPattern major, FoundPattern minor) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param occurrences the clearest finding of each part that shows the defect under it, in order of
  *     time
  * @param tests every test of the group, strongest first
+ * @param course how its rate went over time
+ * @param weight what follows from it
  * @param alsoSeen the same cause in other groups, folded into this pattern
  */
 public record FoundPattern(
@@ -23,6 +25,8 @@ public record FoundPattern(
     List<InspectedPart> partsUnder,
     List<Occurrence> occurrences,
     List<RatedTest> tests,
+    RateCourse course,
+    Weight weight,
     List<RatedTest> alsoSeen) {
 
   /** Copies the lists. */
@@ -31,6 +35,30 @@ public record FoundPattern(
     occurrences = List.copyOf(occurrences);
     tests = List.copyOf(tests);
     alsoSeen = List.copyOf(alsoSeen);
+  }
+
+  /**
+   * What follows from a pattern, and how sure its name is.
+   *
+   * @param severity what it costs
+   * @param suspects parts that passed under it, to be held first
+   * @param confounded factors that can't be told apart from the named one
+   */
+  public record Weight(Severity severity, List<SuspectPart> suspects, List<Confounder> confounded) {
+    /** Nothing follows. */
+    static final Weight NONE = new Weight(new Severity(0, 0, 0, 0, 0, 0), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Weight {
+      suspects = List.copyOf(suspects);
+      confounded = List.copyOf(confounded);
+    }
+  }
+
+  /** Share of all parts with the kind at the station that the cause spoiled. */
+  public double attributableShare() {
+    int all = group.occurrences().size();
+    return all == 0 ? 0 : Math.min(1, partsLost() / all);
   }
 
   /**
@@ -45,6 +73,7 @@ public record FoundPattern(
   FoundPattern with(RatedTest other) {
     List<RatedTest> more = new ArrayList<>(alsoSeen);
     more.add(other);
-    return new FoundPattern(group, cause, rhythm, partsUnder, occurrences, tests, more);
+    return new FoundPattern(
+        group, cause, rhythm, partsUnder, occurrences, tests, course, weight, more);
   }
 }

@@ -1,9 +1,9 @@
 package lineside.analyzer.mining;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import lineside.schemas.record.FactorKind;
 
 /**
@@ -18,8 +18,16 @@ final class GroupMiner {
    *
    * @param tests every test made
    * @param cause the factor chosen; empty when none stands out
+   * @param confounded factors that the data can't tell apart from it
    */
-  record Round(GroupSample sample, List<FactorTest> tests, Optional<FactorTest> cause) {}
+  record Round(
+      GroupSample sample,
+      List<FactorTest> tests,
+      Optional<FactorTest> cause,
+      List<Confounded> confounded) {}
+
+  /** As {@link Confounder}, before the tests are rated. */
+  record Confounded(FactorTest test, double sharedParts) {}
 
   /** Mines {@code group} against the marks of all other kinds at its station. */
   static List<Round> mine(DefectGroup group, List<Occurrence> others) {
@@ -29,11 +37,9 @@ final class GroupMiner {
     while (rounds.size() < Limits.MAX_ROUNDS && sample.defects() >= Limits.MIN_DEFECTS) {
       List<FactorTest> tests = testsOf(sample, others);
       List<FactorTest> fresh =
-          tests.stream()
-              .filter(test -> named.stream().noneMatch(test.factor()::sharesNameWith))
-              .toList();
+          tests.stream().filter(test -> named.stream().noneMatch(test.factor()::excludes)).toList();
       Optional<FactorTest> cause = CauseChoice.choose(sample, fresh);
-      rounds.add(new Round(sample, tests, cause));
+      rounds.add(new Round(sample, tests, cause, confounded(sample, tests, cause)));
       if (cause.isEmpty()) {
         break;
       }
@@ -43,16 +49,46 @@ final class GroupMiner {
     return rounds;
   }
 
+  private static List<Confounded> confounded(
+      GroupSample sample, List<FactorTest> tests, Optional<FactorTest> named) {
+    if (named.isEmpty() || !isOfParts(named.get())) {
+      return List.of();
+    }
+    FactorTest cause = named.get();
+    return tests.stream()
+        .filter(test -> test != cause && isOfParts(test) && Limits.isCandidate(test))
+        .filter(test -> CauseChoice.explains(sample, test, cause))
+        .map(test -> new Confounded(test, shared(test.under(), cause.under())))
+        .toList();
+  }
+
+  /** Whether it is a property that a part has before anybody looks at its defects. */
+  private static boolean isOfParts(FactorTest test) {
+    return !test.isA(FactorKind.POSITION) && !test.isA(FactorKind.PERIOD);
+  }
+
+  private static double shared(BitSet a, BitSet b) {
+    BitSet either = (BitSet) a.clone();
+    either.or(b);
+    return either.isEmpty()
+        ? 0
+        : (double) Stratified.and(a, b).cardinality() / either.cardinality();
+  }
+
   private static List<FactorTest> testsOf(GroupSample sample, List<Occurrence> others) {
     List<FactorTest> tests = new ArrayList<>();
-    CategoryTests.test(sample, FactorKind.PALLET, PopulationBuilder.PALLET).ifPresent(tests::add);
-    CategoryTests.test(sample, FactorKind.TOOL, PopulationBuilder.TOOL).ifPresent(tests::add);
-    CategoryTests.test(sample, FactorKind.LOT, PopulationBuilder.LOT).ifPresent(tests::add);
-    TreeSet<String> quantities = new TreeSet<>();
-    sample.group().base().forEach(part -> quantities.addAll(part.readings().keySet()));
-    for (String quantity : quantities) {
+    PartColumns columns = sample.group().columns();
+    for (String name : columns.levelNames()) {
+      CategoryTests.test(sample, PartColumns.kindOf(name), name).ifPresent(tests::add);
+    }
+    if (columns.isJoined()) {
+      return tests;
+    }
+    for (String quantity : columns.quantities()) {
       ReadingTests.test(sample, quantity).ifPresent(tests::add);
     }
+    NthPartTest.test(sample).ifPresent(tests::add);
+    TimeTest.test(sample).ifPresent(tests::add);
     PeriodTest.test(sample).ifPresent(tests::add);
     PositionTest.test(sample, others).ifPresent(tests::add);
     return tests;

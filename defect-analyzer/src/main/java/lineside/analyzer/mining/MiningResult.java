@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What mining found.
  *
- * @param patterns causes that stand out, the one that spoils most parts first
+ * @param patterns causes that stand out, the one that costs most first
  * @param tests every test made, in order of group and round
  */
 public record MiningResult(

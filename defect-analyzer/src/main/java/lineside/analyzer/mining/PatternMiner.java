@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import lineside.schemas.record.FactorKind;
 
 /**
  * Finds the factors that defects go together with. Deterministic: the same population gives the
@@ -14,12 +15,22 @@ import java.util.Optional;
 public final class PatternMiner {
   private PatternMiner() {}
 
-  /** Mines every group with enough defects. */
+  /** Mines with the settings of a plant that has set none. */
   public static MiningResult mine(Population population) {
+    return mine(population, MiningSettings.DEFAULT);
+  }
+
+  /** Mines every group with enough defects. */
+  public static MiningResult mine(Population population, MiningSettings settings) {
     List<GroupRounds> mined = new ArrayList<>();
     for (DefectGroup group : population.groups()) {
       if (group.occurrences().size() >= Limits.MIN_DEFECTS) {
         mined.add(new GroupRounds(group, GroupMiner.mine(group, othersOf(population, group))));
+      }
+    }
+    for (DefectGroup group : population.parallel()) {
+      if (group.occurrences().size() >= Limits.MIN_DEFECTS) {
+        mined.add(new GroupRounds(group, GroupMiner.mine(group, List.of())));
       }
     }
     List<FactorTest> family = new ArrayList<>();
@@ -27,7 +38,8 @@ public final class PatternMiner {
     IdentityHashMap<FactorTest, Double> qValues = FalseDiscovery.qValues(family);
 
     List<FoundPattern> found = new ArrayList<>();
-    mined.forEach(group -> found.addAll(reported(group, qValues)));
+    Weighing weighing = new Weighing(population, settings.costs(), qValues);
+    mined.forEach(group -> found.addAll(reported(group, weighing)));
     List<RatedTest> tests = family.stream().map(test -> rated(test, qValues)).toList();
     return new MiningResult(population, byConsequence(Folding.fold(found)), tests);
   }
@@ -35,8 +47,18 @@ public final class PatternMiner {
   /** Stable: what costs the same stays in the order of affected parts. */
   private static List<FoundPattern> byConsequence(List<FoundPattern> patterns) {
     return patterns.stream()
-        .sorted(Comparator.comparingDouble(FoundPattern::partsLost).reversed())
+        .sorted(
+            Comparator.comparingDouble((FoundPattern p) -> p.weight().severity().total())
+                .reversed())
         .toList();
+  }
+
+  /** What patterns are weighed with. */
+  private record Weighing(
+      Population population, Costs costs, IdentityHashMap<FactorTest, Double> qValues) {
+    double q(FactorTest test) {
+      return qOf(test, qValues);
+    }
   }
 
   private record GroupRounds(DefectGroup group, List<GroupMiner.Round> rounds) {}
@@ -51,12 +73,11 @@ public final class PatternMiner {
         .toList();
   }
 
-  private static List<FoundPattern> reported(
-      GroupRounds mined, IdentityHashMap<FactorTest, Double> qValues) {
+  private static List<FoundPattern> reported(GroupRounds mined, Weighing weighing) {
     List<RatedTest> tests =
         mined.rounds().stream()
             .flatMap(round -> round.tests().stream())
-            .map(test -> rated(test, qValues))
+            .map(test -> rated(test, weighing.qValues()))
             .sorted(
                 Comparator.comparingInt(RatedTest::round)
                     .thenComparingDouble(RatedTest::pValue)
@@ -65,29 +86,56 @@ public final class PatternMiner {
     List<FoundPattern> found = new ArrayList<>();
     for (GroupMiner.Round round : mined.rounds()) {
       Optional<FactorTest> cause = round.cause();
-      if (cause.isEmpty() || qOf(cause.get(), qValues) > Limits.MAX_Q) {
+      if (cause.isEmpty() || weighing.q(cause.get()) > Limits.MAX_Q) {
         break;
       }
-      found.add(patternOf(mined.group(), round.sample(), cause.get(), tests, qValues));
+      found.add(patternOf(mined.group(), round, tests, weighing));
     }
     return found;
   }
 
   private static FoundPattern patternOf(
-      DefectGroup group,
-      GroupSample sample,
-      FactorTest cause,
-      List<RatedTest> tests,
-      IdentityHashMap<FactorTest, Double> qValues) {
-    BitSet under = Stratified.and(sample.alive(), cause.under());
+      DefectGroup group, GroupMiner.Round round, List<RatedTest> tests, Weighing weighing) {
+    FactorTest cause = round.cause().orElseThrow();
+    BitSet under = Stratified.and(round.sample().alive(), cause.under());
+    List<Occurrence> occurrences =
+        group.occurrences().stream().filter(o -> under.get(o.partIndex())).toList();
+    RateCourse course = courseOf(group, round.sample(), cause);
     return new FoundPattern(
         group,
-        rated(cause, qValues),
+        rated(cause, weighing.qValues()),
         Optional.ofNullable(cause.rhythm()),
         under.stream().mapToObj(group.base()::get).toList(),
-        group.occurrences().stream().filter(o -> under.get(o.partIndex())).toList(),
+        occurrences,
         tests,
+        course,
+        new FoundPattern.Weight(
+            Severity.of(cause.table(), occurrences, weighing.population(), weighing.costs()),
+            SuspectChoice.of(group, cause.factor().kind(), under, course),
+            round.confounded().stream()
+                .map(c -> new Confounder(rated(c.test(), weighing.qValues()), c.sharedParts()))
+                .toList()),
         List.of());
+  }
+
+  /** Among the parts under the cause; where it is time or a place itself, among all. */
+  private static RateCourse courseOf(DefectGroup group, GroupSample sample, FactorTest cause) {
+    boolean isOfAll = cause.isA(FactorKind.TIME) || cause.isA(FactorKind.POSITION);
+    BitSet looked = isOfAll ? sample.alive() : Stratified.and(sample.alive(), cause.under());
+    BitSet defective =
+        cause.isA(FactorKind.POSITION)
+            ? Stratified.and(sample.defective(), cause.under())
+            : sample.defective();
+    int[] indices = looked.stream().toArray();
+    boolean[] isDefective = new boolean[indices.length];
+    List<InspectedPart> parts = new ArrayList<>(indices.length);
+    for (int i = 0; i < indices.length; i++) {
+      isDefective[i] = defective.get(indices[i]);
+      parts.add(group.base().get(indices[i]));
+    }
+    return group.columns().clock() == ClockTrust.SURE
+        ? RateCourse.of(parts, isDefective)
+        : RateCourse.unknown(parts, isDefective);
   }
 
   private static RatedTest rated(FactorTest test, IdentityHashMap<FactorTest, Double> qValues) {

@@ -26,7 +26,10 @@ final class PeriodTest {
   /** Stretches longer than this are looked at in pieces, to bound the number of periods. */
   private static final double MAX_STRETCH_MM = 100_000;
 
-  /** More marks than this are thinned to the clearest. */
+  /**
+   * More marks than this are not scanned: the coils with most of them are taken, and of a coil that
+   * alone has more, the clearest.
+   */
   private static final int MAX_MARKS = 400;
 
   /** Share of the width that a roll mark stays within. */
@@ -45,8 +48,6 @@ final class PeriodTest {
     this.marks =
         sample.group().marks().stream()
             .filter(mark -> mark.positionMm() != null && sample.alive().get(mark.partIndex()))
-            .sorted(Comparator.comparing(Occurrence::score).reversed())
-            .limit(MAX_MARKS)
             .toList();
   }
 
@@ -72,7 +73,7 @@ final class PeriodTest {
 
   private Optional<FactorTest> test(List<Occurrence> chosen) {
     Map<String, double[]> positions = positionsByCoil(chosen);
-    Optional<PeriodScan.Hit> hit = PeriodScan.scan(stretches(positions));
+    Optional<PeriodScan.Hit> hit = PeriodScan.scan(stretches(positionsByCoil(scanned(chosen))));
     if (hit.isEmpty()) {
       return Optional.empty();
     }
@@ -104,6 +105,29 @@ final class PeriodTest {
             under,
             under,
             rhythm));
+  }
+
+  /** Which coils are taken does not depend on where in them the marks lie. */
+  private static List<Occurrence> scanned(List<Occurrence> chosen) {
+    if (chosen.size() <= MAX_MARKS) {
+      return chosen;
+    }
+    Map<String, List<Occurrence>> coils = new TreeMap<>();
+    chosen.forEach(m -> coils.computeIfAbsent(m.part().coil(), k -> new ArrayList<>()).add(m));
+    List<Occurrence> scanned = new ArrayList<>();
+    for (List<Occurrence> coil :
+        coils.values().stream()
+            .sorted(Comparator.comparingInt((List<Occurrence> marks) -> marks.size()).reversed())
+            .toList()) {
+      coil.stream()
+          .sorted(Comparator.comparing(Occurrence::score).reversed())
+          .limit(MAX_MARKS - scanned.size())
+          .forEach(scanned::add);
+      if (scanned.size() >= MAX_MARKS) {
+        break;
+      }
+    }
+    return scanned;
   }
 
   private static boolean isExpected(Lattice lattice, Occurrence mark) {

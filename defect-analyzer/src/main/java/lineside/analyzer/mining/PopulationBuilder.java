@@ -1,5 +1,6 @@
 package lineside.analyzer.mining;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,187 +11,186 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import lineside.schemas.record.Finding;
+import java.util.function.Predicate;
 import lineside.schemas.record.InspectionRow;
-import lineside.schemas.record.PartContext;
-import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
-import lineside.schemas.record.ViewVerdict;
 
 /**
- * Turns rows of the archive into a {@link Population}.
- *
- * <p>A finding counts when its view is NOT_OK and it reaches the view's threshold itself or is the
- * clearest of the view; one that continues a defect of the previous segment is counted there.
- * UNDEFINED views are neither defects nor base.
+ * Turns rows of the archive into a {@link Population}, holding little of each. Of one inspection
+ * the highest revision stands. UNDEFINED views are neither defects nor base. One thread at a time.
  */
 public final class PopulationBuilder {
   /** Factor names, as in the records. */
   static final String PALLET = "palletId";
 
-  /** Height over width of a view whose size is unknown. */
-  private static final float USUAL_ASPECT = 0.75f;
-
   static final String TOOL = "toolId";
+  static final String CAVITY = "cavityId";
   static final String LOT = "lotId";
+  static final String ORDER = "orderId";
+  static final String PRODUCT = "productId";
+  static final String RECIPE = "recipeId";
+  static final String SHIFT = "shift";
+  static final String STATION = "stationId";
 
-  private final List<InspectedPart> parts = new ArrayList<>();
-  private final Map<StationKey, List<InspectedPart>> bases = new HashMap<>();
-  private final Map<GroupKey, List<Occurrence>> marks = new TreeMap<>(GroupKey.ORDER);
-  private final Map<GroupKey, Set<InspectedPart>> undecided = new TreeMap<>(GroupKey.ORDER);
+  private static final Comparator<Inspection> BY_TRIGGER =
+      Comparator.comparing((Inspection row) -> row.part().at())
+          .thenComparing(row -> row.part().lineId())
+          .thenComparing(row -> row.part().partId())
+          .thenComparing(row -> row.part().attempt());
+
+  private final RowReader reader;
+  private final Map<String, Inspection> latest = new HashMap<>();
+  private long rows;
+
+  /**
+   * Takes what rows are read with.
+   *
+   * @param shifts that parts are divided into
+   * @param kindOfCrop names of kinds that were found among findings without one, by crop
+   */
+  public PopulationBuilder(Shifts shifts, Map<String, String> kindOfCrop) {
+    this.reader = new RowReader(shifts, kindOfCrop);
+  }
+
+  /** Builds the population of {@code rows} with the usual shifts. */
+  public static Population of(List<InspectionRow> rows) {
+    PopulationBuilder builder = new PopulationBuilder(Shifts.DEFAULT, Map.of());
+    builder.add(rows.stream().map(builder::read).toList());
+    return builder.build(at -> true);
+  }
+
+  /** What is needed of a row; the row itself may go. */
+  public Inspection read(InspectionRow row) {
+    return reader.read(row);
+  }
+
+  /** Adds what was read of whole files. */
+  public void add(List<Inspection> inspections) {
+    rows += inspections.size();
+    for (Inspection inspection : inspections) {
+      latest.merge(
+          inspection.id(),
+          inspection,
+          (known, next) -> next.revision() > known.revision() ? next : known);
+    }
+  }
+
+  /** Rows left out because another row of the same inspection replaces or repeats them. */
+  public long superseded() {
+    return rows - latest.size();
+  }
+
+  /** The population of the inspections whose first trigger lies in a period. */
+  public Population build(Predicate<Instant> period) {
+    List<Inspection> inspections =
+        latest.values().stream()
+            .filter(row -> period.test(row.part().at()))
+            .sorted(BY_TRIGGER)
+            .toList();
+    QualityCount count = new QualityCount();
+    inspections.forEach(count::take);
+    DataQuality quality = count.result();
+    Bases bases = new Bases(quality);
+    inspections.forEach(bases::take);
+    return bases.population(quality);
+  }
+
+  /** Parts by station, and what was found on them. */
+  private static final class Bases {
+    private final Map<String, ClockTrust> clocks = new HashMap<>();
+    private final List<InspectedPart> parts = new ArrayList<>();
+    private final Map<StationKey, List<InspectedPart>> bases = new HashMap<>();
+    private final Map<GroupKey, List<Occurrence>> marks = new TreeMap<>(GroupKey.ORDER);
+    private final Map<GroupKey, Set<InspectedPart>> undecided = new TreeMap<>(GroupKey.ORDER);
+    private final Map<Population.PartKey, Integer> passages = new HashMap<>();
+
+    Bases(DataQuality quality) {
+      quality.clocks().forEach(clock -> clocks.put(clock.lineId(), clock.trust()));
+    }
+
+    void take(Inspection inspection) {
+      InspectedPart part = inspection.part();
+      parts.add(part);
+      if (part.attempt() > 1) {
+        passages.merge(
+            new Population.PartKey(part.lineId(), part.partId()), part.attempt(), Math::max);
+      }
+      for (String station : part.stations().keySet()) {
+        base(part.lineId(), station).add(part);
+      }
+      for (Inspection.SeenView view : inspection.views()) {
+        if (view.evaluation() == ResultEvaluation.NOT_OK) {
+          count(part, view);
+        } else if (view.evaluation() == ResultEvaluation.NOT_DECIDABLE) {
+          view.findings()
+              .forEach(
+                  f ->
+                      undecided
+                          .computeIfAbsent(
+                              new GroupKey(part.lineId(), view.stationId(), f.kind()),
+                              k -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                          .add(part));
+        }
+      }
+    }
+
+    private List<InspectedPart> base(String lineId, String stationId) {
+      return bases.computeIfAbsent(new StationKey(lineId, stationId), k -> new ArrayList<>());
+    }
+
+    private void count(InspectedPart part, Inspection.SeenView view) {
+      int partIndex = base(part.lineId(), view.stationId()).size() - 1;
+      for (Inspection.SeenFinding finding : view.findings()) {
+        marks
+            .computeIfAbsent(
+                new GroupKey(part.lineId(), view.stationId(), finding.kind()),
+                k -> new ArrayList<>())
+            .add(
+                new Occurrence(
+                    partIndex,
+                    part,
+                    finding.centreX(),
+                    finding.centreY(),
+                    view.aspect(),
+                    finding.positionMm(),
+                    finding.score(),
+                    finding.evidenceSha256(),
+                    view.evidenceSha256()));
+      }
+    }
+
+    Population population(DataQuality quality) {
+      Map<StationKey, PartColumns> columns = new HashMap<>();
+      bases.forEach(
+          (key, base) ->
+              columns.put(
+                  key, new PartColumns(List.copyOf(base), key.stationId(), clock(key.lineId()))));
+      List<DefectGroup> groups = new ArrayList<>();
+      marks.forEach(
+          (key, found) -> {
+            PartColumns base = columns.get(new StationKey(key.lineId(), key.stationId()));
+            if (base != null) {
+              groups.add(new DefectGroup(key, base, clearest(found), found));
+            }
+          });
+      List<Population.UndecidedCount> counts = new ArrayList<>();
+      undecided.forEach((key, set) -> counts.add(new Population.UndecidedCount(key, set.size())));
+      return new Population(
+          parts, groups, ParallelStations.groups(groups), counts, quality, passages);
+    }
+
+    private ClockTrust clock(String lineId) {
+      return clocks.getOrDefault(lineId, ClockTrust.SURE);
+    }
+
+    private static List<Occurrence> clearest(List<Occurrence> found) {
+      Map<Integer, Occurrence> clearest = new LinkedHashMap<>();
+      for (Occurrence mark : found) {
+        clearest.merge(mark.partIndex(), mark, (a, b) -> b.score() > a.score() ? b : a);
+      }
+      return List.copyOf(clearest.values());
+    }
+  }
 
   private record StationKey(String lineId, String stationId) {}
-
-  private PopulationBuilder() {}
-
-  /** Builds the population of {@code rows}, which are in order of first trigger. */
-  public static Population of(List<InspectionRow> rows) {
-    PopulationBuilder builder = new PopulationBuilder();
-    rows.forEach(row -> builder.add(row.getVerdict()));
-    return builder.build();
-  }
-
-  private void add(PartVerdict verdict) {
-    InspectedPart part = partOf(verdict);
-    parts.add(part);
-    for (String station : part.stations().keySet()) {
-      bases
-          .computeIfAbsent(new StationKey(part.lineId(), station), k -> new ArrayList<>())
-          .add(part);
-    }
-    for (ViewVerdict view : verdict.getViews()) {
-      if (view.getResultEvaluation() == ResultEvaluation.NOT_OK) {
-        countFindings(part, view);
-      }
-      if (view.getResultEvaluation() == ResultEvaluation.NOT_DECIDABLE) {
-        view.getFindings()
-            .forEach(
-                f -> undecided.computeIfAbsent(keyOf(part, view, f), k -> identitySet()).add(part));
-      }
-    }
-  }
-
-  private void countFindings(InspectedPart part, ViewVerdict view) {
-    int partIndex = sizeOfBase(part.lineId(), view.getStationId()) - 1;
-    float clearest =
-        view.getFindings().stream().map(Finding::getScore).max(Float::compare).orElse(0f);
-    Float threshold = view.getThreshold();
-    float bar = threshold == null ? 0f : Math.min(threshold, clearest);
-    for (Finding finding : view.getFindings()) {
-      if (finding.getContinuesPrevious() || finding.getScore() < bar) {
-        continue;
-      }
-      marks
-          .computeIfAbsent(keyOf(part, view, finding), k -> new ArrayList<>())
-          .add(occurrence(partIndex, part, view, finding));
-    }
-  }
-
-  private int sizeOfBase(String lineId, String stationId) {
-    return bases.getOrDefault(new StationKey(lineId, stationId), List.of()).size();
-  }
-
-  private Population build() {
-    List<DefectGroup> groups = new ArrayList<>();
-    marks.forEach(
-        (key, found) -> {
-          Map<Integer, Occurrence> clearest = new LinkedHashMap<>();
-          for (Occurrence mark : found) {
-            clearest.merge(mark.partIndex(), mark, (a, b) -> b.score() > a.score() ? b : a);
-          }
-          List<InspectedPart> base =
-              bases.getOrDefault(new StationKey(key.lineId(), key.stationId()), List.of());
-          groups.add(new DefectGroup(key, base, List.copyOf(clearest.values()), found));
-        });
-    List<Population.UndecidedCount> counts = new ArrayList<>();
-    undecided.forEach((key, set) -> counts.add(new Population.UndecidedCount(key, set.size())));
-    return new Population(parts, groups, counts);
-  }
-
-  private static GroupKey keyOf(InspectedPart part, ViewVerdict view, Finding finding) {
-    return new GroupKey(part.lineId(), view.getStationId(), finding.getKind());
-  }
-
-  private static Occurrence occurrence(
-      int partIndex, InspectedPart part, ViewVerdict view, Finding finding) {
-    return new Occurrence(
-        partIndex,
-        part,
-        finding.getCentreX(),
-        finding.getCentreY(),
-        aspectOf(view),
-        finding.getPositionMm(),
-        finding.getScore(),
-        finding.getEvidenceSha256(),
-        view.getEvidenceSha256());
-  }
-
-  private static float aspectOf(ViewVerdict view) {
-    return view.getWidthPx() <= 0 || view.getHeightPx() <= 0
-        ? USUAL_ASPECT
-        : (float) view.getHeightPx() / view.getWidthPx();
-  }
-
-  private static InspectedPart partOf(PartVerdict verdict) {
-    Map<String, String> levels = new HashMap<>();
-    PartContext context = verdict.getContext();
-    if (context != null) {
-      putKnown(levels, PALLET, context.getPalletId());
-      putKnown(levels, TOOL, context.getToolId());
-      putKnown(levels, LOT, context.getLotId());
-    }
-    Map<String, Double> readings = new HashMap<>(verdict.getProcessReadings());
-    readings.values().removeIf(value -> !Double.isFinite(value));
-    return new InspectedPart(
-        verdict.getLineId(),
-        verdict.getPartId(),
-        verdict.getAttempt(),
-        verdict.getFirstTriggeredAt(),
-        verdict.getResultEvaluation(),
-        levels,
-        readings,
-        stationsOf(verdict));
-  }
-
-  private static void putKnown(Map<String, String> levels, String name, String value) {
-    if (!value.isBlank()) {
-      levels.put(name, value);
-    }
-  }
-
-  private static Map<String, StationView> stationsOf(PartVerdict verdict) {
-    Map<String, List<ViewVerdict>> byStation = new TreeMap<>();
-    for (ViewVerdict view : verdict.getViews()) {
-      if (view.getResultEvaluation() != ResultEvaluation.UNDEFINED) {
-        byStation.computeIfAbsent(view.getStationId(), k -> new ArrayList<>()).add(view);
-      }
-    }
-    Map<String, StationView> stations = new HashMap<>();
-    byStation.forEach(
-        (station, views) -> {
-          ViewVerdict worst =
-              Collections.max(
-                  views, Comparator.comparing(view -> severity(view.getResultEvaluation())));
-          stations.put(
-              station,
-              new StationView(
-                  worst.getResultEvaluation(),
-                  worst.getEncoderPositionMm(),
-                  worst.getEvidenceSha256()));
-        });
-    return stations;
-  }
-
-  private static int severity(ResultEvaluation evaluation) {
-    return switch (evaluation) {
-      case UNDEFINED -> 0;
-      case OK -> 1;
-      case NOT_DECIDABLE -> 2;
-      case NOT_OK -> 3;
-    };
-  }
-
-  private static Set<InspectedPart> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
-  }
 }

@@ -33,18 +33,30 @@ final class PositionTest {
     if (others.size() < MIN_OTHERS || found.size() < Limits.MIN_DEFECTS) {
       return Optional.empty();
     }
+    PlaceCount here = PlaceCount.of(found);
+    PlaceCount there = PlaceCount.of(others);
     FactorTest best = null;
-    for (Occurrence anchor : found) {
-      BitSet here = new BitSet();
-      found.stream().filter(o -> isNear(o, anchor)).forEach(o -> here.set(o.partIndex()));
-      long othersHere = others.stream().filter(o -> isNear(o, anchor)).count();
-      double share = Math.max(MIN_SHARE, (othersHere + 1.0) / (others.size() + 1.0));
-      double p = probability(here.cardinality(), found.size(), Math.min(share, 1));
+    for (Occurrence anchor : here.oneOfEachCell()) {
+      double share = share(there.near(anchor), others.size());
+      double p = probability(here.near(anchor), found.size(), share);
       if (best == null || p < best.pValue()) {
-        best = testOf(sample, anchor, here, p);
+        best = exact(sample, anchor, found, others);
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static FactorTest exact(
+      GroupSample sample, Occurrence anchor, List<Occurrence> found, List<Occurrence> others) {
+    BitSet here = new BitSet();
+    found.stream().filter(o -> isNear(o, anchor)).forEach(o -> here.set(o.partIndex()));
+    long othersHere = others.stream().filter(o -> isNear(o, anchor)).count();
+    double share = share(othersHere, others.size());
+    return testOf(sample, anchor, here, probability(here.cardinality(), found.size(), share));
+  }
+
+  private static double share(long othersHere, int others) {
+    return Math.min(1, Math.max(MIN_SHARE, (othersHere + 1.0) / (others + 1.0)));
   }
 
   static boolean isNear(Occurrence occurrence, Occurrence anchor) {
@@ -52,8 +64,8 @@ final class PositionTest {
         && Math.abs(occurrence.centreY() - anchor.centreY()) <= HALF_WINDOW;
   }
 
-  private static double probability(int here, int found, double share) {
-    double tail = BinomialDistribution.of(found - 1, share).survivalProbability(here - 2);
+  private static double probability(long here, int found, double share) {
+    double tail = BinomialDistribution.of(found - 1, share).survivalProbability((int) here - 2);
     return Math.min(1, tail * found);
   }
 

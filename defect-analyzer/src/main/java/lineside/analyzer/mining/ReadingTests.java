@@ -2,12 +2,10 @@ package lineside.analyzer.mining;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lineside.schemas.record.FactorKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tests a process reading: above or below a limit. The probability is the least of Fisher's exact
@@ -37,14 +35,13 @@ final class ReadingTests {
   private ReadingTests(GroupSample sample, String quantity) {
     this.sample = sample;
     this.quantity = quantity;
+    ReadingColumn column = sample.group().columns().readings(quantity);
     this.order =
-        sample.alive().stream()
-            .filter(index -> reading(index) != null)
-            .boxed()
-            .sorted(Comparator.comparing(this::value).thenComparing(Comparator.naturalOrder()))
-            .mapToInt(Integer::intValue)
+        IntStream.range(0, column.known())
+            .map(column::part)
+            .filter(index -> sample.alive().get(index))
             .toArray();
-    this.values = Arrays.stream(order).mapToDouble(this::value).toArray();
+    this.values = Arrays.stream(order).mapToDouble(column::value).toArray();
     this.defectsBelow = new int[order.length + 1];
     for (int i = 0; i < order.length; i++) {
       defectsBelow[i + 1] = defectsBelow[i] + (sample.defective().get(order[i]) ? 1 : 0);
@@ -180,14 +177,5 @@ final class ReadingTests {
       }
     }
     return Double.toString(middle);
-  }
-
-  private double value(int index) {
-    Double value = reading(index);
-    return value == null ? Double.NaN : value;
-  }
-
-  private @Nullable Double reading(int index) {
-    return sample.group().base().get(index).readings().get(quantity);
   }
 }

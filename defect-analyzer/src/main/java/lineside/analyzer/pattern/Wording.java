@@ -20,6 +20,14 @@ public final class Wording {
       case PROCESS -> factor.name() + " " + factor.value();
       case PERIOD -> "a period of " + factor.value();
       case POSITION -> "one place, " + factor.value();
+      case CAVITY -> "cavity " + factor.value();
+      case RECIPE -> "recipe " + factor.value();
+      case SHIFT -> "shift " + factor.value();
+      case STATION -> "station " + factor.value();
+      case MODEL -> "model " + shortened(factor.value());
+      case CATEGORY -> factor.name() + " " + factor.value();
+      case EVERY_NTH -> "every " + ordinal(factor.value()) + " part";
+      case TIME -> "time " + factor.value();
     };
   }
 
@@ -30,8 +38,10 @@ public final class Wording {
     String what = capitalised(group.kind()) + " at " + group.stationId();
     String link =
         switch (cause.factor().kind()) {
-          case PALLET, TOOL, LOT -> " comes with " + factor(cause.factor());
-          case PROCESS -> " comes with " + factor(cause.factor());
+          case PALLET, TOOL, LOT, CAVITY, RECIPE, SHIFT, STATION, MODEL, CATEGORY, PROCESS ->
+              " comes with " + factor(cause.factor());
+          case EVERY_NTH -> " comes on " + factor(cause.factor());
+          case TIME -> time(cause.factor().value());
           case PERIOD -> " repeats every " + cause.factor().value();
           case POSITION -> " sits at " + factor(cause.factor());
           case NONE -> " has no factor";
@@ -44,6 +54,35 @@ public final class Wording {
             table.partsUnder(),
             percent(table.rateUnder()),
             percent(table.rateElsewhere()));
+  }
+
+  private static String time(String value) {
+    return switch (value) {
+      case "rising" -> " grows over the period, second half against first";
+      case "falling" -> " fades over the period, first half against second";
+      default ->
+          value.startsWith("since") || value.startsWith("until")
+              ? " is more frequent " + value
+              : " is more frequent from " + value;
+    };
+  }
+
+  private static String ordinal(String number) {
+    boolean isTeen = number.length() > 1 && number.charAt(number.length() - 2) == '1';
+    char last = number.charAt(number.length() - 1);
+    if (isTeen || last > '3' || last == '0') {
+      return number + "th";
+    }
+    return number + (last == '1' ? "st" : last == '2' ? "nd" : "rd");
+  }
+
+  private static String shortened(String sha256) {
+    return sha256.substring(0, Math.min(12, sha256.length()));
+  }
+
+  /** An amount with its unit, no more digits than say something. */
+  public static String cost(double amount, String currency) {
+    return String.format(Locale.ROOT, amount < 100 ? "%,.1f %s" : "%,.0f %s", amount, currency);
   }
 
   /** A share as per cent, with as many digits as say something. */

@@ -50,14 +50,39 @@ public final class PatternPublisher implements AutoCloseable {
         patterns.stream().map(this::send).collect(Collectors.toList());
     producer.flush();
     for (int i = 0; i < sent.size(); i++) {
-      try {
-        sent.get(i).get();
-      } catch (ExecutionException e) {
-        throw new PatternsNotPublishedException(
-            "publish failed: pattern %s on %s"
-                .formatted(patterns.get(i).getPatternId(), Topic.PATTERN.topicName()),
-            e.getCause() == null ? e : e.getCause());
-      }
+      confirm(sent.get(i), patterns.get(i).getPatternId());
+    }
+  }
+
+  /**
+   * Takes patterns back that are no longer found (a null value on the compacted topic), and returns
+   * when the broker has all of it.
+   *
+   * @throws PatternsNotPublishedException when the broker took one of them not
+   * @throws InterruptedException when interrupted while waiting; some may have been sent
+   */
+  public void takeBack(List<String> patternIds)
+      throws PatternsNotPublishedException, InterruptedException {
+    List<Future<RecordMetadata>> sent =
+        patternIds.stream().map(this::sendTombstone).collect(Collectors.toList());
+    producer.flush();
+    for (int i = 0; i < sent.size(); i++) {
+      confirm(sent.get(i), patternIds.get(i));
+    }
+  }
+
+  private Future<RecordMetadata> sendTombstone(String patternId) {
+    return producer.send(new ProducerRecord<>(Topic.PATTERN.topicName(), patternId, null));
+  }
+
+  private static void confirm(Future<RecordMetadata> sent, String patternId)
+      throws PatternsNotPublishedException, InterruptedException {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      throw new PatternsNotPublishedException(
+          "publish failed: pattern %s on %s".formatted(patternId, Topic.PATTERN.topicName()),
+          e.getCause() == null ? e : e.getCause());
     }
   }
 

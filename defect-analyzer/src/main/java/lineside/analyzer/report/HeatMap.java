@@ -14,7 +14,7 @@ final class HeatMap {
   private static final int COLUMNS = 48;
   private static final double KERNEL_SHARE = 0.035;
   private static final double FAINTEST = 0.06;
-  private static final int MAX_RINGS = 600;
+  private static final int MAX_RINGS = 300;
 
   private HeatMap() {}
 
@@ -28,13 +28,13 @@ final class HeatMap {
     int height = (int) Math.round(WIDTH * aspect);
     StringBuilder svg = new StringBuilder(1 << 14);
     svg.append(
-        "<svg class=\"face\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"positions of %d findings on the face\">"
+        "<svg class=\"face\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %d %d\" width=\"%1$d\" height=\"%2$d\" role=\"img\" aria-label=\"positions of %d findings on the face\">"
             .formatted(WIDTH, height, marks.size()));
     svg.append("<rect width=\"%d\" height=\"%d\" fill=\"#e8e8e8\"/>".formatted(WIDTH, height));
     picture.ifPresent(
         uri ->
             svg.append(
-                "<image href=\"%s\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" opacity=\".85\"/>"
+                "<image xlink:href=\"%s\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" opacity=\".85\"/>"
                     .formatted(uri, WIDTH, height)));
     density(svg, marks, aspect);
     for (Occurrence mark : marks.subList(0, Math.min(MAX_RINGS, marks.size()))) {

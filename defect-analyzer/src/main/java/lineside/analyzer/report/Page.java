@@ -3,27 +3,64 @@ package lineside.analyzer.report;
 import java.util.List;
 
 /**
- * Everything the template of the page names, as text. Fields called {@code svg}, {@code script} and
- * {@code chartData} are put in as they are and are made by this package alone; all others are
- * escaped by the template.
+ * Everything the template of the page names, as text. Fields whose name ends in {@code svg} or
+ * {@code Svg}, and {@code style}, are put in as they are and are made by this package alone; all
+ * others are escaped by the template.
  */
 record Page(
+    Look look,
     String reportId,
     String reportAt,
     String period,
     boolean isEmpty,
     List<Tile> tiles,
     List<LineRow> lines,
-    String headline,
-    boolean hasPatterns,
+    Summary summary,
+    Changes changes,
     List<PatternPart> patterns,
     boolean hasOpen,
     List<OpenRow> open,
     List<FacePart> faces,
     Quality quality,
     int testCount,
-    String script,
-    String chartData) {
+    Overview overview) {
+
+  /** How the same content is dressed for the screen and for paper. */
+  record Look(String style, boolean isPaper) {}
+
+  /** The first page. */
+  record Summary(
+      String headline,
+      boolean hasPatterns,
+      List<SummaryRow> rows,
+      boolean hasMore,
+      String more,
+      String costNote,
+      String qualityNote) {}
+
+  record SummaryRow(
+      int number,
+      String id,
+      String title,
+      String state,
+      String stateMark,
+      String line,
+      String since,
+      String parts,
+      String ratio,
+      String interval,
+      String cost,
+      String suspects) {}
+
+  /** Against the report before. */
+  record Changes(boolean hasBefore, String note, boolean hasGone, List<GoneRow> gone) {}
+
+  record GoneRow(String title, String line, String parts, String cost) {}
+
+  /** Charts over all patterns. */
+  record Overview(String paretoSvg, List<ControlPart> controls, boolean hasControls) {}
+
+  record ControlPart(String line, String svg, String note) {}
 
   /** A figure with its name. */
   record Tile(String name, String figure, String note, String mark) {}
@@ -37,15 +74,42 @@ record Page(
       String undefined,
       String firstPassYield) {}
 
-  /** One pattern: its row in the summary and its section. */
+  /** One pattern: its own page. */
   record PatternPart(
       int number,
       String id,
       String title,
+      String state,
+      String stateMark,
       String line,
       String station,
-      String kind,
       String factor,
+      Rates rates,
+      String when,
+      String seen,
+      String cost,
+      String confirmed,
+      boolean hasPlace,
+      String place,
+      boolean hasRhythm,
+      String rhythm,
+      boolean hasCrops,
+      List<Crop> crops,
+      String cropNote,
+      boolean isStrip,
+      String svg,
+      String timelineSvg,
+      boolean hasConfounded,
+      List<String> confounded,
+      boolean hasAlsoSeen,
+      List<String> alsoSeen,
+      List<TestRow> tests,
+      String testNote,
+      boolean hasSuspects,
+      String suspectNote,
+      List<SuspectGroup> suspects) {}
+
+  record Rates(
       String parts,
       String partsUnder,
       String rate,
@@ -56,24 +120,10 @@ record Page(
       String pValue,
       String qValue,
       String test,
-      String firstSeen,
-      String lastSeen,
-      boolean hasPlace,
-      String place,
-      boolean hasRhythm,
-      String rhythm,
-      boolean hasCrops,
-      List<Crop> crops,
-      String cropNote,
-      boolean isStrip,
-      String svg,
-      boolean hasAlsoSeen,
-      List<String> alsoSeen,
-      List<TestRow> tests,
-      boolean hasSuspects,
-      String suspectNote,
-      List<String> suspects,
-      String chartId) {}
+      String attributable) {}
+
+  /** Suspects to hold, or to check. */
+  record SuspectGroup(String action, String note, List<String> parts) {}
 
   record Crop(String uri, String caption) {}
 

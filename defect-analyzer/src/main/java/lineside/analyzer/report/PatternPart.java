@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lineside.analyzer.mining.Confounder;
 import lineside.analyzer.mining.FoundPattern;
-import lineside.analyzer.mining.InspectedPart;
 import lineside.analyzer.mining.Occurrence;
 import lineside.analyzer.mining.RateTable;
 import lineside.analyzer.mining.RatedTest;
 import lineside.analyzer.mining.Rhythm;
-import lineside.analyzer.pattern.PatternRecords;
 import lineside.analyzer.pattern.Wording;
+import lineside.schemas.record.DefectCost;
 import lineside.schemas.record.Pattern;
-import lineside.schemas.record.ResultEvaluation;
-import lineside.schemas.record.Suspect;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the section of one pattern. */
 final class PatternPart {
-  /** Suspects printed; the others are in patterns.json. */
-  private static final int SHOWN_SUSPECTS = 120;
+  /** Pictures on the page of a pattern. */
+  private static final int SHOWN_CROPS = 16;
 
   private final InlinePictures pictures;
 
@@ -32,29 +31,25 @@ final class PatternPart {
   }
 
   Page.PatternPart of(int number, FoundPattern found, Pattern pattern) {
-    RateTable table = found.cause().table();
     List<Page.Crop> crops = crops(found.occurrences());
-    List<Suspect> suspects = pattern.getSuspects();
+    List<Page.SuspectGroup> suspects = SuspectRows.of(pattern.getSuspects());
     return new Page.PatternPart(
         number,
         "pattern-" + number,
         pattern.getTitle(),
+        ChangesPart.word(pattern.getState()),
+        pattern.getState().name().toLowerCase(Locale.ROOT),
         pattern.getLineId(),
         pattern.getStationId(),
-        pattern.getDefectKind(),
         Wording.factor(found.cause().factor()),
-        Figures.count(table.defectsUnder()),
-        Figures.count(table.partsUnder()),
-        Wording.percent(table.rateUnder()),
-        Figures.count(table.defectsElsewhere()) + " of " + Figures.count(table.partsElsewhere()),
-        Wording.percent(table.rateElsewhere()),
-        Wording.ratio(table.ratio()),
-        interval(table),
-        Wording.probability(found.cause().pValue()),
-        Wording.probability(found.cause().qValue()),
-        found.cause().test(),
-        Figures.second(pattern.getFirstSeenAt()),
-        Figures.second(pattern.getLastSeenAt()),
+        rates(found),
+        Course.words(found.course()),
+        Figures.second(pattern.getFirstSeenAt())
+            + " to "
+            + Figures.second(pattern.getLastSeenAt())
+            + " UTC",
+        cost(pattern.getCost()),
+        confirmed(pattern, found.occurrences().size()),
         pattern.getCentreX() != null || pattern.getCentreY() != null,
         place(pattern),
         found.rhythm().isPresent(),
@@ -64,13 +59,67 @@ final class PatternPart {
         cropNote(crops.size(), found.occurrences().size()),
         found.rhythm().isPresent(),
         map(found),
+        TimelineChart.svg(found),
+        !pattern.getConfounded().isEmpty(),
+        found.weight().confounded().stream().map(PatternPart::confounded).toList(),
         !found.alsoSeen().isEmpty(),
         found.alsoSeen().stream().map(Wording::title).toList(),
-        tests(found),
+        TestRows.of(found),
+        TestRows.note(found),
         !suspects.isEmpty(),
-        suspectNote(found, suspects.size()),
-        suspects.stream().map(Suspect::getPartId).limit(SHOWN_SUSPECTS).toList(),
-        "timeline-" + number);
+        SuspectRows.note(found, pattern),
+        suspects);
+  }
+
+  private static Page.Rates rates(FoundPattern found) {
+    RateTable table = found.cause().table();
+    return new Page.Rates(
+        Figures.count(table.defectsUnder()),
+        Figures.count(table.partsUnder()),
+        Wording.percent(table.rateUnder()),
+        Figures.count(table.defectsElsewhere()) + " of " + Figures.count(table.partsElsewhere()),
+        Wording.percent(table.rateElsewhere()),
+        Wording.ratio(table.ratio()),
+        TestRows.interval(table),
+        Wording.probability(found.cause().pValue()),
+        Wording.probability(found.cause().qValue()),
+        found.cause().test(),
+        Wording.percent(found.attributableShare()));
+  }
+
+  private static String cost(@Nullable DefectCost cost) {
+    if (cost == null) {
+      return "";
+    }
+    return "%s: %s scrap, %s rework, %s for about %s escapes"
+        .formatted(
+            Wording.cost(cost.getTotal(), cost.getCurrency()),
+            amount(cost.getScrap()),
+            amount(cost.getRework()),
+            amount(cost.getEscapes()),
+            amount(cost.getEscapesExpected()));
+  }
+
+  private static String amount(double amount) {
+    return String.format(Locale.ROOT, amount < 100 ? "%,.1f" : "%,.0f", amount);
+  }
+
+  private static String confirmed(Pattern pattern, int affected) {
+    long looked = pattern.getConfirmedParts() + pattern.getOverturnedParts();
+    return looked == 0
+        ? "nobody looked at the affected parts yet"
+        : "%d of %d affected parts looked at: %d confirmed, %d overturned"
+            .formatted(looked, affected, pattern.getConfirmedParts(), pattern.getOverturnedParts());
+  }
+
+  private static String confounded(Confounder confounder) {
+    RatedTest test = confounder.test();
+    return "%s: %s of the parts under either are under both; %d of %d parts there show the defect"
+        .formatted(
+            Wording.factor(test.factor()),
+            Wording.percent(confounder.sharedParts()),
+            test.table().defectsUnder(),
+            test.table().partsUnder());
   }
 
   private List<Page.Crop> crops(List<Occurrence> occurrences) {
@@ -79,7 +128,7 @@ final class PatternPart {
         occurrences.stream()
             .filter(occurrence -> occurrence.evidenceSha256() != null)
             .sorted(Comparator.comparing(Occurrence::score).reversed())
-            .limit(PatternRecords.MAX_EVIDENCE)
+            .limit(SHOWN_CROPS)
             .toList();
     for (Occurrence occurrence : clearest) {
       pictures
@@ -109,33 +158,6 @@ final class PatternPart {
         .flatMap(mark -> pictures.dataUri(mark.pictureSha256()));
   }
 
-  private static List<Page.TestRow> tests(FoundPattern found) {
-    List<Page.TestRow> rows = new ArrayList<>();
-    for (RatedTest test : found.tests()) {
-      RateTable table = test.table();
-      rows.add(
-          new Page.TestRow(
-              Wording.factor(test.factor()),
-              test.round() == 0 ? "all parts" : "without " + Figures.counted(test.round(), "cause"),
-              rate(table.defectsUnder(), table.partsUnder(), table.rateUnder()),
-              rate(table.defectsElsewhere(), table.partsElsewhere(), table.rateElsewhere()),
-              Wording.ratio(table.ratio()) + " (" + interval(table) + ")",
-              Wording.probability(test.pValue()),
-              Wording.probability(test.qValue()),
-              test.equals(found.cause())));
-    }
-    return rows;
-  }
-
-  private static String rate(long defects, long parts, double rate) {
-    return "%s of %s (%s)"
-        .formatted(Figures.count(defects), Figures.count(parts), Wording.percent(rate));
-  }
-
-  private static String interval(RateTable table) {
-    return Wording.ratio(table.ratioLow()) + " to " + Wording.ratio(table.ratioHigh());
-  }
-
   private static String place(Pattern pattern) {
     List<String> words = new ArrayList<>();
     if (pattern.getCentreX() != null) {
@@ -161,21 +183,5 @@ final class PatternPart {
     return shown < all
         ? "The %d clearest of %d findings.".formatted(shown, all)
         : "All %s.".formatted(Figures.counted(all, "finding"));
-  }
-
-  private static String suspectNote(FoundPattern found, int named) {
-    long passed =
-        found.partsUnder().stream()
-            .map(InspectedPart::evaluation)
-            .filter(ResultEvaluation.OK::equals)
-            .count();
-    String note =
-        "%s made under %s passed."
-            .formatted(Figures.counted(passed, "part"), Wording.factor(found.cause().factor()));
-    return named > SHOWN_SUSPECTS
-        ? note
-            + " The first %d are printed here; patterns.json names %d."
-                .formatted(SHOWN_SUSPECTS, named)
-        : note;
   }
 }

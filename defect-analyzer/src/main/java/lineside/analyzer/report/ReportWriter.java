@@ -1,12 +1,11 @@
 package lineside.analyzer.report;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import lineside.analyzer.mining.InspectedPart;
@@ -14,17 +13,17 @@ import lineside.analyzer.mining.Population;
 import lineside.vision.evidence.EvidenceStore;
 
 /**
- * Writes the report: a page that needs nothing beside it (script, style and pictures are inside;
- * its content security policy forbids every request) and the same as JSON. Whatever comes from a
- * message is escaped by the template. Files appear whole or not at all.
+ * Writes the report: a page that needs nothing beside it (style and pictures are inside; its
+ * content security policy forbids every request and every script), the same to print as PDF, and
+ * the same as JSON. Whatever comes from a message is escaped by the template. Files appear whole or
+ * not at all; the JSON comes last, because the next report is compared with it.
  */
 public final class ReportWriter {
-  /** Pictures inside the page, bytes of their base64 text; script and text come on top. */
+  /** Pictures inside the page, bytes of their base64 text; style and text come on top. */
   private static final long PICTURE_BUDGET_BYTES = 6L << 20;
 
-  private static final String TEMPLATE = "/lineside/analyzer/report/page.mustache";
-  private static final String CHART_JS =
-      "/META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
+  private static final String RESOURCES = "/lineside/analyzer/report/";
+  private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
   private final EvidenceStore evidence;
 
@@ -33,15 +32,41 @@ public final class ReportWriter {
     this.evidence = evidence;
   }
 
-  /** Writes the page to {@code page} and the JSON to {@code json}. */
-  public void write(ReportContents report, Path page, Path json) throws IOException {
-    String html =
-        Mustache.compiler().escapeHTML(true).compile(resource(TEMPLATE)).execute(pageOf(report));
-    replace(page, html);
-    replace(json, PatternsJson.of(report));
+  /**
+   * Writes the page to {@code page}, the printable one to {@code pdf} and the JSON to {@code json}.
+   *
+   * @throws IOException when one can't be written; what was there before stays whole
+   */
+  public void write(ReportContents report, Path page, Path pdf, Path json) throws IOException {
+    Template template =
+        Mustache.compiler()
+            .withEscaper(Plot::escaped)
+            .emptyStringIsFalse(true)
+            .compile(new String(resource("page.mustache"), StandardCharsets.UTF_8));
+    Content content = contentOf(report);
+    String screen = template.execute(content.dressed(look("screen.css", false)));
+    byte[] paper =
+        PdfPage.of(
+            template.execute(content.dressed(look("paper.css", true))),
+            report.heading(),
+            new PdfPage.Fonts(font("DejaVuSans.ttf"), font("DejaVuSans-Bold.ttf")));
+    new WholeFiles()
+        .with(page, screen.getBytes(StandardCharsets.UTF_8))
+        .with(pdf, paper)
+        .with(json, PatternsJson.of(report).getBytes(StandardCharsets.UTF_8))
+        .write();
   }
 
-  private Page pageOf(ReportContents report) throws IOException {
+  private static Page.Look look(String style, boolean isPaper) throws IOException {
+    return new Page.Look(new String(resource(style), StandardCharsets.UTF_8), isPaper);
+  }
+
+  /** The page without its dress. */
+  private interface Content {
+    Page dressed(Page.Look look);
+  }
+
+  private Content contentOf(ReportContents report) {
     Population population = report.mined().population();
     List<InspectedPart> parts = population.parts();
     InlinePictures pictures = new InlinePictures(evidence, PICTURE_BUDGET_BYTES);
@@ -52,34 +77,28 @@ public final class ReportWriter {
     }
     List<Page.FacePart> faces = FaceParts.of(population, pictures);
     List<Page.OpenRow> open = OpenRows.of(report.mined());
-    return new Page(
-        report.reportId(),
-        Figures.minute(report.reportAt()),
-        period(parts),
-        parts.isEmpty(),
-        SummaryPart.tiles(parts),
-        SummaryPart.lines(parts),
-        headline(parts.size(), patterns.size()),
-        !patterns.isEmpty(),
-        patterns,
-        !open.isEmpty(),
-        open,
-        faces,
-        QualityPart.of(report.archive(), population, pictures),
-        report.mined().tests().size(),
-        resource(CHART_JS).replace("</script", "<\\/script"),
-        ChartData.of(population, report.mined().patterns()));
-  }
-
-  private static String headline(int parts, int patterns) {
-    if (parts == 0) {
-      return "The archive holds no inspections: there is nothing to report.";
-    }
-    return switch (patterns) {
-      case 0 -> "No factor stands out: what was found shows no pattern.";
-      case 1 -> "One cause stands out.";
-      default -> patterns + " causes stand out, the one that spoils most parts first.";
-    };
+    Page.Quality quality = QualityPart.of(report.data(), population, pictures);
+    Page.Summary summary = SummaryPart.of(report, patterns);
+    Page.Overview overview = OverviewPart.of(population);
+    Page.Changes changes = ChangesPart.of(report.comparison(), report.money().costs().currency());
+    return look ->
+        new Page(
+            look,
+            report.heading().reportId(),
+            Figures.minute(report.heading().reportAt()),
+            period(parts),
+            parts.isEmpty(),
+            SummaryPart.tiles(parts),
+            SummaryPart.lines(parts),
+            summary,
+            changes,
+            patterns,
+            !open.isEmpty(),
+            open,
+            faces,
+            quality,
+            report.mined().tests().size(),
+            overview);
   }
 
   private static String period(List<InspectedPart> parts) {
@@ -91,22 +110,20 @@ public final class ReportWriter {
             + " UTC";
   }
 
-  private static String resource(String name) throws IOException {
+  private static byte[] resource(String name) throws IOException {
+    return read(RESOURCES + name);
+  }
+
+  private static byte[] font(String name) throws IOException {
+    return read(FONTS + name);
+  }
+
+  private static byte[] read(String name) throws IOException {
     try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException("report failed: " + name + " is not on the class path");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void replace(Path target, String text) throws IOException {
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      Files.writeString(temporary, text);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+      return in.readAllBytes();
     }
   }
 }

@@ -22,6 +22,7 @@ final class StripMap {
   private static final int PLOT_WIDTH = WIDTH - LEFT - RIGHT;
   private static final int PLOT_HEIGHT = HEIGHT - TOP - BOTTOM;
   private static final int TICKS = 4;
+  private static final int MAX_DOTS = 2000;
 
   private StripMap() {}
 
@@ -34,7 +35,7 @@ final class StripMap {
   static String svg(List<Occurrence> marks, Set<Occurrence> inStep, Rhythm rhythm) {
     StringBuilder svg = new StringBuilder(4096);
     svg.append(
-        "<svg class=\"strip\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
+        "<svg class=\"strip\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%1$d\" height=\"%2$d\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
             .formatted(WIDTH, HEIGHT, inStep.size(), marks.size()));
     svg.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f4f4f4\" stroke=\"#888\"/>"
@@ -48,7 +49,7 @@ final class StripMap {
     svg.append(
         "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">mm from the expected mark</text>"
             .formatted(TOP + PLOT_HEIGHT / 2));
-    for (Occurrence mark : marks) {
+    for (Occurrence mark : marks.subList(0, Math.min(MAX_DOTS, marks.size()))) {
       if (mark.positionMm() != null) {
         svg.append(dot(mark, inStep.contains(mark), rhythm));
       }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import lineside.analyzer.simulation.ArchiveFiles;
 import lineside.analyzer.simulation.SimulatedArchive;
+import lineside.schemas.record.ContainmentAction;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Suspect;
@@ -95,7 +96,7 @@ class ArchiveReaderTest {
     try (DataFileWriter<Suspect> writer =
         new DataFileWriter<>(new SpecificDatumWriter<>(Suspect.class))) {
       writer.create(Suspect.getClassSchema(), archive.resolve("other.avro").toFile());
-      writer.append(new Suspect("A-1", "no row"));
+      writer.append(new Suspect("A-1", "no row", ContainmentAction.CHECK));
     }
 
     ArchiveContents contents = ArchiveReader.read(archive);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lineside.schemas.record.CourseTrend;
 import lineside.schemas.record.FactorKind;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,8 @@ class FoldingTest {
         parts.base().subList(0, 100),
         parts.occurrences(),
         List.of(),
+        new RateCourse(CourseTrend.STEADY, List.of(), 1),
+        FoundPattern.Weight.NONE,
         List.of());
   }
 }

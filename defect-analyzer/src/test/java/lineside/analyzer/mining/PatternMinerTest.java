@@ -5,19 +5,32 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class PatternMinerTest {
   private static final int PARTS = 800;
 
+  private static final DataQuality NO_QUALITY =
+      new DataQuality(0, 0, 0, 0, 0, List.of(), List.of(), List.of(), 0);
+
   @Test
   void putsTheCauseThatSpoilsMostPartsBeforeTheOneThatGoesWithMost() {
-    DefectGroup frequent = group("a1", "scratch", i -> i % 8 == 5 ? i % 10 < 3 : i % 19 == 0);
-    DefectGroup costly = group("a2", "stain", i -> i % 8 == 3 && i % 10 < 3 && i > 100);
+    Random random = new Random(4);
+    DefectGroup frequent =
+        group("a1", "scratch", i -> random.nextInt(100) < (i % 8 == 5 ? 47 : 16));
+    DefectGroup costly = group("a2", "stain", i -> i % 8 == 3 && random.nextInt(100) < 42);
 
     List<FoundPattern> patterns =
-        PatternMiner.mine(new Population(frequent.base(), List.of(frequent, costly), List.of()))
+        PatternMiner.mine(
+                new Population(
+                    frequent.base(),
+                    List.of(frequent, costly),
+                    List.of(),
+                    List.of(),
+                    NO_QUALITY,
+                    Map.of()))
             .patterns();
 
     assertThat(patterns)

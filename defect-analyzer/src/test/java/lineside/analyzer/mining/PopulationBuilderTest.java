@@ -3,6 +3,7 @@ package lineside.analyzer.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import lineside.analyzer.simulation.SimulatedArchive;
 import lineside.schemas.record.Box;
 import lineside.schemas.record.Finding;
@@ -81,12 +82,16 @@ class PopulationBuilderTest {
   @Test
   void keepsOnlyFiniteReadingsAndKnownLevels() {
     row.getVerdict().getProcessReadings().put("broken-sensor", Double.NaN);
+    row.getVerdict().getContext().setCavityId("C2");
+    row.getVerdict().getContext().setAttributes(Map.of("machine-program", "P-12", "operator", ""));
     judge(ResultEvaluation.OK);
 
     InspectedPart part = PopulationBuilder.of(List.of(row)).parts().get(0);
 
     assertThat(part.readings()).containsKey("strip-tension").doesNotContainKey("broken-sensor");
-    assertThat(part.levels()).containsOnlyKeys("lotId");
+    assertThat(part.levels())
+        .containsOnlyKeys(
+            "lotId", "cavityId", "machine-program", "orderId", "productId", "recipeId", "shift");
   }
 
   private void judge(ResultEvaluation evaluation, Finding... findings) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lineside.analyzer.feedback.Confirmations;
 import lineside.analyzer.mining.FoundPattern;
 import lineside.analyzer.mining.PatternMiner;
 import lineside.analyzer.mining.PopulationBuilder;
+import lineside.analyzer.pattern.Comparison;
 import lineside.analyzer.pattern.PatternRecords;
 import lineside.analyzer.simulation.Scenarios;
 import lineside.analyzer.simulation.SimulatedArchive;
@@ -30,9 +34,14 @@ class PatternPublisherTest {
         PatternMiner.mine(
                 PopulationBuilder.of(SimulatedArchive.of(43, 500, Scenarios.demo()).rows()))
             .patterns();
+    Comparison comparison = Comparison.of(found, Optional.empty());
+    PatternRecords.Statement statement =
+        new PatternRecords.Statement(
+            "report-9", URI.create("file:///r/index.html"), "EUR", Confirmations.NONE);
     patterns =
-        found.stream()
-            .map(p -> PatternRecords.recordOf(p, "report-9", URI.create("file:///r/index.html")))
+        IntStream.range(0, found.size())
+            .mapToObj(
+                i -> PatternRecords.recordOf(found.get(i), comparison.entries().get(i), statement))
             .toList();
   }
 
@@ -54,6 +63,20 @@ class PatternPublisherTest {
     assertThat(new WireFormat().decode(broker.history().get(0).value(), Pattern.class))
         .isEqualTo(patterns.get(0));
     assertThat(broker.closed()).isTrue();
+  }
+
+  @Test
+  void takesBackWhatIsNoLongerFound() throws Exception {
+    MockProducer<String, byte[]> broker = broker();
+
+    try (PatternPublisher publisher = new PatternPublisher(broker)) {
+      publisher.takeBack(List.of("gone-1", "gone-2"));
+    }
+
+    assertThat(broker.history())
+        .extracting(ProducerRecord::key)
+        .containsExactly("gone-1", "gone-2");
+    assertThat(broker.history()).extracting(ProducerRecord::value).containsOnlyNulls();
   }
 
   @Test

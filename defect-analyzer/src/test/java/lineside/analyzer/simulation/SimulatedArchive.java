@@ -164,7 +164,8 @@ public final class SimulatedArchive {
   }
 
   private PartContext context(String line, String partId, String lot, int i) {
-    return new PartContext(line, partId, 1, "product", "order-1", lot, "", "", at(i), "");
+    return new PartContext(
+        line, partId, 1, "product", "order-1", lot, "", "", at(i), "", "", new HashMap<>());
   }
 
   private static boolean acts(PlantedCause cause, PartContext context, double coolant) {
@@ -173,7 +174,7 @@ public final class SimulatedArchive {
       case TOOL -> context.getToolId().equals(cause.value());
       case LOT -> context.getLotId().equals(cause.value());
       case PROCESS -> coolant > Double.parseDouble(cause.value());
-      case NONE, PERIOD, POSITION -> false;
+      default -> false;
     };
   }
 
