@@ -25,6 +25,7 @@ final class Accounts {
   private final AtomicLong sent = new AtomicLong();
   private final Set<String> openViews = new HashSet<>();
   private final Set<String> openParts = new HashSet<>();
+  private final Set<String> toldParts = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final Map<DeadLetterReason, Long> reasons = new EnumMap<>(DeadLetterReason.class);
   private long refusedForeign;
@@ -57,9 +58,14 @@ final class Accounts {
     openViews.add(viewId);
   }
 
-  /** Revision 0 for this part is owed. */
+  /**
+   * Revision 0 for this part is owed, unless it was given: a damaged trigger of an earlier part
+   * that is sound again may name this one, whose inspection is over when it comes.
+   */
   void owePart(String partId) {
-    openParts.add(partId);
+    if (!toldParts.contains(partId)) {
+      openParts.add(partId);
+    }
   }
 
   void take(ViewVerdict verdict) {
@@ -68,8 +74,14 @@ final class Accounts {
 
   void take(PartVerdict verdict) {
     if (verdict.getRevision() == 0) {
-      openParts.remove(verdict.getPartId());
+      partIsTold(verdict.getPartId());
     }
+  }
+
+  /** Revision 0 of a part is there. */
+  void partIsTold(String partId) {
+    openParts.remove(partId);
+    toldParts.add(partId);
   }
 
   void take(DeadLetter letter) {

@@ -41,6 +41,15 @@ class AccountsTest {
     assertThat(open.wrongly()).containsExactly("t-0@9");
   }
 
+  @Test
+  void owesNoSecondVerdictForAPartThatADamagedTriggerHadNamedBefore() {
+    accounts.partIsTold("part-9");
+    accounts.owePart("part-9");
+    accounts.owePart("part-10");
+
+    assertThat(accounts.openParts()).containsExactly("part-10");
+  }
+
   private static DeadLetter letter(long offset) {
     return DeadLetter.newBuilder()
         .setSourceTopic("t")
