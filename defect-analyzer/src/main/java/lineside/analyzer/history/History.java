@@ -123,6 +123,11 @@ public final class History implements CropStore, AutoCloseable {
     return query(() -> readings.refused(modelSha256));
   }
 
+  /** Hashes of the models that have read crops, the one with most readings first. */
+  public List<String> models() throws HistoryException {
+    return query(readings::models);
+  }
+
   /** What it holds. */
   public HistoryCounts counts(String modelSha256) throws HistoryException {
     return query(() -> readings.counts(modelSha256));

@@ -139,6 +139,19 @@ final class ReadingTable {
     return refused;
   }
 
+  List<String> models() throws SQLException {
+    List<String> models = new ArrayList<>();
+    try (PreparedStatement question =
+            database.prepareStatement(
+                "SELECT model_sha256 FROM reading GROUP BY 1 ORDER BY count(*) DESC, 1");
+        ResultSet rows = question.executeQuery()) {
+      while (rows.next()) {
+        models.add(rows.getString(1));
+      }
+    }
+    return models;
+  }
+
   HistoryCounts counts(String modelSha256) throws SQLException {
     try (PreparedStatement question =
         database.prepareStatement(
