@@ -89,7 +89,9 @@ final class VideoInput implements Closeable {
     }
     try (BytePointer text = new BytePointer(MAX_ERROR_LENGTH)) {
       avutil.av_strerror(Integer.parseInt(matcher.group(1)), text, MAX_ERROR_LENGTH);
-      return text.getString(StandardCharsets.UTF_8);
+      String padded = text.getString(StandardCharsets.UTF_8);
+      int end = padded.indexOf('\0');
+      return end < 0 ? padded : padded.substring(0, end);
     }
   }
 
