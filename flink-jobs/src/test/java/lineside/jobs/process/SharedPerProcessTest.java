@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SharedPerProcessTest {
   private final SharedPerProcess<String, StringBuilder> shared = new SharedPerProcess<>();
@@ -55,6 +58,36 @@ class SharedPerProcessTest {
         .hasMessage("no model m");
 
     assertThat(shared.acquire("m", StringBuilder::new)).hasToString("m");
+  }
+
+  @Test
+  @Timeout(30)
+  void letsOthersGoWhileOneIsStillOpening() throws Exception {
+    shared.acquire("m", StringBuilder::new);
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    CompletableFuture<StringBuilder> slow =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return shared.acquire(
+                    "n",
+                    key -> {
+                      opening.countDown();
+                      released.await();
+                      return new StringBuilder(key);
+                    });
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    opening.await();
+
+    shared.release("m", resource -> closed.add(resource.toString()));
+    released.countDown();
+
+    assertThat(slow.get()).hasToString("n");
+    assertThat(closed).containsExactly("m");
   }
 
   @Test
