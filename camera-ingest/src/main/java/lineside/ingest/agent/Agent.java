@@ -18,6 +18,14 @@ public interface Agent {
    */
   int doWork();
 
+  /**
+   * How long the runner may rest when nothing was done: a millisecond where the agent does not know
+   * better. What comes from outside meanwhile waits so long.
+   */
+  default long restNanos() {
+    return 1_000_000;
+  }
+
   /** True when no further work will come. */
   boolean isDone();
 

@@ -12,9 +12,6 @@ import org.slf4j.LoggerFactory;
 public final class AgentRunner implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AgentRunner.class);
 
-  /** Rest when nothing is due: the jitter of a trigger at real-time pace. */
-  private static final long REST_NANOS = 1_000_000;
-
   private final Agent agent;
   private final Thread thread;
   private volatile boolean isStopRequested;
@@ -43,7 +40,7 @@ public final class AgentRunner implements Runnable {
           agent.stop();
         }
         if (agent.doWork() == 0) {
-          LockSupport.parkNanos(REST_NANOS);
+          LockSupport.parkNanos(agent.restNanos());
         }
       }
     } catch (RuntimeException failure) {

@@ -44,6 +44,9 @@ public final class CameraAgent implements Agent {
   /** How long an agent that was told to stop waits for the next answer of Kafka. */
   private static final long STOP_PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
+  /** Longest rest: how late an agent hears that it shall stop. */
+  private static final long LONGEST_REST_NANOS = Duration.ofMillis(20).toNanos();
+
   private final Camera camera;
   private final TriggerFeed feed;
   private final TriggerJournal journal;
@@ -150,6 +153,24 @@ public final class CameraAgent implements Agent {
       books = booksNow();
     }
     return work;
+  }
+
+  /**
+   * Until the next trigger or heartbeat, while nothing is under way: sixteen cameras that look each
+   * millisecond would cost as much as their frames.
+   */
+  @Override
+  public long restNanos() {
+    long shortest = Agent.super.restNanos();
+    boolean isIdle =
+        phase == Phase.PLAYING && unsynced.isEmpty() && outbox.isEmpty() && frames.isEmpty();
+    if (!isIdle) {
+      return shortest;
+    }
+    long dueMillis = Math.min(feed.nextOffsetMillis().orElse(nextMarkMillis), nextMarkMillis);
+    long idleNanos = Math.min(context.lineTime().nanosUntil(dueMillis), feed.nanosUntilUnknown());
+    // What falls due sooner than the shortest rest is due when it is over.
+    return idleNanos <= 0 ? shortest : Math.min(LONGEST_REST_NANOS, idleNanos);
   }
 
   private int play() {

@@ -72,6 +72,14 @@ public final class TriggerFeed implements Closeable {
     return request == null ? OptionalLong.empty() : OptionalLong.of(request.offsetMillis());
   }
 
+  /**
+   * How long there will surely be no request that is not known yet, monotonic nanoseconds: for ever
+   * where only the next one is waited for.
+   */
+  public long nanosUntilUnknown() {
+    return next == null && source.isLive() && !isOver() ? source.nanosUntilNext() : Long.MAX_VALUE;
+  }
+
   /** Why the source ended early; empty when it did not. */
   public Optional<String> failure() {
     return Optional.ofNullable(failure);

@@ -26,6 +26,14 @@ public interface LineTime {
   /** True when something planned for {@code offsetMillis} may happen. */
   boolean isDue(long offsetMillis);
 
+  /**
+   * How long {@link #isDue} will surely be false, monotonic nanoseconds; 0 when it may be true any
+   * moment.
+   */
+  default long nanosUntil(long offsetMillis) {
+    return 0;
+  }
+
   /** Takes out a camera that will do nothing any more, so that others do not wait for it. */
   void leave(String cameraId);
 }

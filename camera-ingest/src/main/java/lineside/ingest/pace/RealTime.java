@@ -52,6 +52,11 @@ public final class RealTime implements LineTime {
   }
 
   @Override
+  public long nanosUntil(long offsetMillis) {
+    return Math.max(0, TimeUnit.MILLISECONDS.toNanos(offsetMillis - originMillis) - elapsedNanos());
+  }
+
+  @Override
   public void leave(String cameraId) {
     // The clock waits for nobody.
   }

@@ -72,6 +72,11 @@ public final class PeriodTriggers implements TriggerSource {
             .withPosition(Long.toString(tick.toEpochMilli())));
   }
 
+  @Override
+  public long nanosUntilNext() {
+    return isResumed ? 0 : Math.max(0, nextNanos - nanos());
+  }
+
   private TriggerRequest interruption(Instant since, Instant until, long ticks) {
     Interruption interruption = new Interruption(since, until, Math.max(0, ticks));
     lastTick = until.isAfter(since) ? until : since;

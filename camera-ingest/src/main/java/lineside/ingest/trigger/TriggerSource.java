@@ -33,6 +33,14 @@ public interface TriggerSource extends Closeable {
     // Most sources know by the sequence where they are.
   }
 
+  /**
+   * How long a live source will surely have no request, monotonic nanoseconds; 0 when one may come
+   * any moment, as those from outside do.
+   */
+  default long nanosUntilNext() {
+    return 0;
+  }
+
   /** Tells that {@code request} stands in the trigger journal, synced: it will not be forgotten. */
   default void accepted(TriggerRequest request) {
     // Most sources owe nobody an answer.

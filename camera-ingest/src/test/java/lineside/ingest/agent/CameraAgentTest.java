@@ -56,6 +56,23 @@ class CameraAgentTest {
   }
 
   @Test
+  void restsUntilTheNextTriggerWhenNothingIsUnderWay() throws IOException {
+    stage.camera.trigger(300, "A-1", 11).trigger(308, "A-2", 22);
+    CameraAgent agent = stage.agentInRealTime(Duration.ZERO);
+    agent.onStart();
+    work(agent);
+
+    assertThat(agent.restNanos()).as("far away").isEqualTo(20_000_000);
+    stage.clock.advance(Duration.ofMillis(295));
+    assertThat(agent.restNanos()).as("until the trigger").isEqualTo(5_000_000);
+    stage.publisher.holdAnswers();
+    stage.clock.advance(Duration.ofMillis(5));
+    work(agent);
+    assertThat(agent.restNanos()).as("an answer may come").isEqualTo(1_000_000);
+    agent.onClose();
+  }
+
+  @Test
   void sendsTriggerThenFrameBetweenMarks() throws IOException {
     stage.camera.trigger(300, "A-1", 11).trigger(1200, "A-2", 22);
     CameraAgent agent = stage.agentAsFastAsPossible();

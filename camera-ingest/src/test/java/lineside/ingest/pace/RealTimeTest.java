@@ -40,6 +40,17 @@ class RealTimeTest {
   }
 
   @Test
+  void saysHowLongNothingFallsDue() {
+    RealTime time = new RealTime(clock.ingestClock(), 0);
+
+    clock.advance(Duration.ofMillis(1400));
+
+    assertThat(time.nanosUntil(1500)).isEqualTo(100_000_000);
+    assertThat(time.nanosUntil(1400)).isZero();
+    assertThat(time.nanosUntil(900)).isZero();
+  }
+
+  @Test
   void leavesTimeBeforeTheFirstTrigger() {
     RealTime time = new RealTime(clock.ingestClock(), -4_000);
 

@@ -31,6 +31,17 @@ class PeriodTriggersTest {
   }
 
   @Test
+  void saysHowLongItWillNotAsk() {
+    triggers.open(0);
+
+    assertThat(triggers.nanosUntilNext()).isZero();
+    triggers.next();
+    clock.advance(Duration.ofMillis(30));
+
+    assertThat(triggers.nanosUntilNext()).isEqualTo(70_000_000);
+  }
+
+  @Test
   void standsInOneRequestForTicksThatNobodyCouldTake() {
     triggers.open(0);
     play(Duration.ofSeconds(1), Duration.ofMillis(10));
