@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import lineside.ingest.camera.CameraName;
@@ -32,8 +33,12 @@ final class CameraSection {
 
   CameraConfig read() {
     CameraName name = name();
-    section.required("kind");
-    CameraKind kind = section.choice("kind", CameraKind.FOLDER);
+    boolean hasKind = !section.required("kind").isEmpty();
+    Optional<CameraKind> said = section.chosen("kind", CameraKind.FOLDER);
+    if (hasKind && said.isEmpty()) {
+      return ofUnknownKind(name);
+    }
+    CameraKind kind = said.orElse(CameraKind.FOLDER);
     Path path = path(kind);
     Pace pace = pace(kind);
     EncodingConfig encoding = encoding();
@@ -43,6 +48,14 @@ final class CameraSection {
     checkRecipe(kind, recipe);
     section.reportUnknownKeys();
     return new CameraConfig(name, kind, path, pace, recipe, period, encoding, live);
+  }
+
+  /** Which keys there are depends on the kind: only those that all cameras have are looked at. */
+  private CameraConfig ofUnknownKind(CameraName name) {
+    EncodingConfig encoding = encoding();
+    Pace pace = section.choice("pace", Pace.REALTIME);
+    Duration period = section.duration("period", FolderCamera.DEFAULT_PERIOD);
+    return new CameraConfig(name, CameraKind.FOLDER, Path.of(""), pace, "", period, encoding, null);
   }
 
   private CameraName name() {

@@ -2,6 +2,7 @@ package lineside.ingest.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import lineside.ingest.web.WebSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -116,9 +119,22 @@ public final class IngestConfigLoader {
     try {
       Object content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
       return content == null ? "" : content;
+    } catch (NoSuchFileException missing) {
+      throw new IngestConfigException(file, List.of("file: there is none of this name"));
     } catch (IOException | YAMLException unreadable) {
-      throw new IngestConfigException(file, List.of("file: " + unreadable));
+      throw new IngestConfigException(file, List.of("file: " + describe(unreadable)));
     }
+  }
+
+  private static String describe(Exception unreadable) {
+    if (!(unreadable instanceof MarkedYAMLException marked)) {
+      return unreadable.toString();
+    }
+    Mark where = marked.getProblemMark();
+    return where == null
+        ? "is no YAML: " + marked.getProblem()
+        : "is no YAML, line %d column %d: %s"
+            .formatted(where.getLine() + 1, where.getColumn() + 1, marked.getProblem());
   }
 
   private List<CameraConfig> cameras(Section root) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h)");
 
   private static final Pattern BYTES = Pattern.compile("(\\d{1,9}) ?(|KiB|MiB|GiB)");
+
+  /** The words are short: with more edits nearly any becomes any other. */
+  private static final int MAX_WORD_DISTANCE = 1;
 
   private final String prefix;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -135,20 +139,29 @@ final class Section {
 
   /** One of the values of an enumeration, in lower case with dashes. */
   <E extends Enum<E>> E choice(String key, E otherwise) {
+    return text(key, "").isEmpty() ? otherwise : chosen(key, otherwise).orElse(otherwise);
+  }
+
+  /** One of the values of the enumeration of {@code example}; empty when there is no such one. */
+  <E extends Enum<E>> Optional<E> chosen(String key, E example) {
     String value = text(key, "");
-    if (value.isEmpty()) {
-      return otherwise;
-    }
     Set<String> words = new TreeSet<>();
-    for (E candidate : otherwise.getDeclaringClass().getEnumConstants()) {
+    for (E candidate : example.getDeclaringClass().getEnumConstants()) {
       String word = candidate.name().toLowerCase(Locale.ROOT).replace('_', '-');
       if (word.equals(value)) {
-        return candidate;
+        return Optional.of(candidate);
       }
       words.add(word);
     }
-    problem(key, "expected one of " + words + ", got '" + value + "'");
-    return otherwise;
+    if (!value.isEmpty()) {
+      String hint =
+          NearestKey.to(value, words)
+              .filter(near -> NearestKey.distance(value, near) <= MAX_WORD_DISTANCE)
+              .map(near -> ", did you mean " + near + "?")
+              .orElse("");
+      problem(key, "expected one of " + words + ", got '" + value + "'" + hint);
+    }
+    return Optional.empty();
   }
 
   /** The elements of a list; empty when it is missing or none. */

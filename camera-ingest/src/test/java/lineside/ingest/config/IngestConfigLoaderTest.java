@@ -1,6 +1,7 @@
 package lineside.ingest.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -151,7 +152,6 @@ class IngestConfigLoaderTest {
             "cameras[1].kind: expected one of [clip, folder, gige, push, stream, usb, video,"
                 + " watched-folder], got 'disk'",
             "cameras[1].period: is 0, at least 1ms",
-            "cameras[1].recipe: is missing, a folder does not name its recipe",
             "cameras[1].id: 'a-top' is used twice",
             "cameras[2].jpeg-quality: is 101, 1 to 100",
             "cameras[2].jpeg-quality: counts only with encoding: jpeg",
@@ -165,7 +165,7 @@ class IngestConfigLoaderTest {
             "cameras[4].line: is missing",
             "cameras[4].kind: is missing",
             "cameras[4].path: is missing");
-    assertThat(failure).hasMessageContaining("ingest.yaml has 23 problems:\n  ");
+    assertThat(failure).hasMessageContaining("ingest.yaml has 22 problems:\n  ");
   }
 
   @Test
@@ -176,7 +176,33 @@ class IngestConfigLoaderTest {
 
   @Test
   void reportsAFileThatIsNoYaml() {
-    assertThat(problems("cameras: [").problems()).singleElement().asString().startsWith("file: ");
+    assertThat(problems("cameras:\n  - [").problems())
+        .singleElement()
+        .asString()
+        .startsWith("file: is no YAML, line 2 column 6: ");
+  }
+
+  @Test
+  void saysWhenThereIsNoFile() {
+    assertThatThrownBy(() -> IngestConfigLoader.load(directory.resolve("nowhere.yaml")))
+        .isInstanceOf(IngestConfigException.class)
+        .hasMessageContaining("file: there is none of this name");
+  }
+
+  @Test
+  void looksOnlyAtKeysOfAllCamerasWhenTheKindIsUnknown() {
+    assertThat(
+            problems(
+                    """
+                    bootstrap-servers: 'b:1'
+                    journal-dir: j
+                    cameras:
+                      - {id: c, line: l, kind: giga, device: 10.0.0.9, exposure: 5000, pace: max}
+                    """)
+                .problems())
+        .containsExactly(
+            "cameras[0].kind: expected one of [clip, folder, gige, push, stream, usb, video,"
+                + " watched-folder], got 'giga', did you mean gige?");
   }
 
   @Test

@@ -2,14 +2,18 @@ package lineside.cli.command;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Says in words what a broker lacks before anything relies on it. */
 final class BrokerCheck {
+  private static final String MISSING = ": missing on the broker";
+
   private BrokerCheck() {}
 
   /** A client whose calls end within {@code answer}; the caller closes it. */
@@ -28,8 +32,16 @@ final class BrokerCheck {
    */
   static List<String> complaints(String servers, Duration answer) throws InterruptedException {
     try (Admin admin = connect(servers, answer)) {
-      return TopicAdmin.describe(admin);
-    } catch (IOException | KafkaException e) {
+      List<String> differences = new ArrayList<>(TopicAdmin.describe(admin));
+      if (differences.stream().anyMatch(difference -> difference.endsWith(MISSING))) {
+        differences.add("./lineside topics create --bootstrap-servers " + servers + " makes them");
+      }
+      return differences;
+    } catch (IOException e) {
+      boolean isSilent = e.getCause() instanceof TimeoutException;
+      return List.of(
+          "broker " + servers + " does not answer" + (isSilent ? "" : ": " + e.getMessage()));
+    } catch (KafkaException e) {
       return List.of("broker " + servers + " does not answer: " + e.getMessage());
     }
   }

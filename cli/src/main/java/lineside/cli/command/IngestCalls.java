@@ -3,6 +3,7 @@ package lineside.cli.command;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import lineside.ingest.IngestService;
 import lineside.ingest.config.IngestConfig;
 import lineside.ingest.config.LiveCameras;
@@ -31,12 +32,20 @@ record IngestCalls(LiveCameras cameras, TriggerRoutes triggers, FrameRoutes fram
     return new IngestCalls(cameras, triggers, frames);
   }
 
-  /** Serves them, and metrics, where the configuration names a port; close to end. */
-  Closeable serve(IngestConfig config, IngestService service) throws IOException {
+  /**
+   * Serves them, and metrics, where the configuration names a port; close to end.
+   *
+   * @param told hears where, once they are served
+   */
+  Closeable serve(IngestConfig config, IngestService service, Consumer<String> told)
+      throws IOException {
     WebSettings web = config.web();
     if (web == null) {
       return () -> {};
     }
-    return IngestWeb.start(web, List.of(triggers, frames, new MetricsRoute(service::reports)));
+    IngestWeb serving =
+        IngestWeb.start(web, List.of(triggers, frames, new MetricsRoute(service::reports)));
+    told.accept("http at %s:%d".formatted(web.host(), serving.port()));
+    return serving;
   }
 }

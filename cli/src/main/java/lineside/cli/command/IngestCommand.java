@@ -2,6 +2,7 @@ package lineside.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import lineside.cli.demo.Interruption;
 import lineside.cli.terminal.Terminal;
 import lineside.ingest.FollowConfig;
 import lineside.ingest.IngestService;
-import lineside.ingest.books.CameraBooks;
 import lineside.ingest.camera.CameraSet;
 import lineside.ingest.config.ConfiguredCameras;
 import lineside.ingest.config.IngestConfig;
@@ -54,10 +54,13 @@ final class IngestCommand implements Callable<Integer> {
       throw new BadConfigurationException(
           e.problems().stream().map(problem -> file + ": " + problem).toList());
     }
-    for (String complaint : BrokerCheck.complaints(config.bootstrapServers(), BROKER_ANSWER)) {
-      spec.commandLine().getErr().println("lineside: " + complaint);
+    List<String> complaints = BrokerCheck.complaints(config.bootstrapServers(), BROKER_ANSWER);
+    complaints.forEach(this::complain);
+    if (!complaints.isEmpty()) {
+      complain(
+          "cameras play all the same; what Kafka does not take waits in "
+              + config.settings().spool().directory());
     }
-    spec.commandLine().getErr().flush();
     Terminal terminal = Terminal.system(spec.commandLine().getOut());
     try (Interruption interruption = Interruption.watch()) {
       IngestCalls calls = IngestCalls.of(config);
@@ -70,21 +73,28 @@ final class IngestCommand implements Callable<Integer> {
       try (service) {
         FollowConfig following = follow(config, service, calls);
         try (following;
-            Closeable web = calls.serve(config, service)) {
-          play(service, interruption, terminal);
+            Closeable web = calls.serve(config, service, terminal::line)) {
+          play(service, interruption, new IngestWatch(terminal));
         }
       }
       return exitCode(service.failed(), terminal);
     }
   }
 
-  private static void play(IngestService service, Interruption interruption, Terminal terminal)
+  /** What the broker lacks keeps no camera from playing: it may come while they do. */
+  private void complain(String complaint) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("lineside: " + complaint);
+    err.flush();
+  }
+
+  private static void play(IngestService service, Interruption interruption, IngestWatch watch)
       throws InterruptedException {
-    terminal.line("%d cameras play".formatted(service.books().size()));
+    watch.start(service.reports());
     while (!service.finished() && !interruption.pause(LOOK)) {
-      terminal.progress(describe(service));
+      watch.look(service.reports());
     }
-    terminal.line(describe(service));
+    watch.end(service.reports());
   }
 
   /** What this machine cannot serve is a fault of the configuration, and said with its remedy. */
@@ -113,14 +123,5 @@ final class IngestCommand implements Callable<Integer> {
     }
     terminal.line("failed: " + String.join(", ", failed) + "; the log says why");
     return 1;
-  }
-
-  private static String describe(IngestService service) {
-    long triggered = service.books().stream().mapToLong(CameraBooks::triggered).sum();
-    long acknowledged = service.books().stream().mapToLong(CameraBooks::acknowledged).sum();
-    long lost = service.books().stream().mapToLong(CameraBooks::lost).sum();
-    long onDisk = service.books().stream().mapToLong(books -> books.spool().frames()).sum();
-    String books = "triggered %d, delivered %d, lost %d".formatted(triggered, acknowledged, lost);
-    return onDisk == 0 ? books : books + ", %d on disk".formatted(onDisk);
   }
 }
