@@ -62,6 +62,7 @@ public final class CameraAgent implements Agent {
   private final Shutter shutter;
   private CameraStatus status = CameraStatus.CONNECTED;
   private List<Accepted> unsynced = List.of();
+  private final HeldWarnings held = new HeldWarnings();
   private List<CameraWarning> warnings = List.of();
   private long positionMillis;
   private long nextMarkMillis;
@@ -288,7 +289,8 @@ public final class CameraAgent implements Agent {
   /** States at once what has changed about the camera; true when something has. */
   private boolean noteStatus() {
     CameraStatus now = shutter.trouble().isEmpty() ? CameraStatus.CONNECTED : CameraStatus.ABSENT;
-    List<CameraWarning> seen = shutter.warnings();
+    List<CameraWarning> seen =
+        held.with(shutter.warnings(), context.clock().nanoTime().getAsLong());
     if (now == status && seen.equals(warnings)) {
       return false;
     }
@@ -301,7 +303,7 @@ public final class CameraAgent implements Agent {
         name(),
         shutter.trouble());
     status = now;
-    warnings = List.copyOf(seen);
+    warnings = seen;
     sendState(positionMillis, detail());
     return true;
   }

@@ -47,6 +47,7 @@ public final class CameraWatch {
   private long suppressed;
   private long reconnects;
   private volatile @Nullable CameraHealth health;
+  private volatile Rhythm.Stretch stretch = Rhythm.Stretch.NONE;
 
   /** Looks each second and remembers nothing beyond the process. */
   public CameraWatch() {
@@ -148,6 +149,7 @@ public final class CameraWatch {
 
   private void refresh() {
     ImageLook look = last;
+    stretch = rhythm.stretch();
     health =
         CameraHealth.newBuilder()
             .setFramesPerSecond(rhythm.framesPerSecond(nowNanos))
@@ -202,5 +204,17 @@ public final class CameraWatch {
   /** As of the last image; null before the first. */
   public @Nullable CameraHealth health() {
     return health;
+  }
+
+  /**
+   * As of the last image, but with the images a second as of now: of a camera that brings none any
+   * more there are fewer and fewer.
+   */
+  public @Nullable CameraHealth health(long nowNanos) {
+    CameraHealth last = health;
+    Rhythm.Stretch seen = stretch;
+    return last == null
+        ? null
+        : CameraHealth.newBuilder(last).setFramesPerSecond(seen.framesPerSecond(nowNanos)).build();
   }
 }

@@ -33,19 +33,15 @@ final class Rhythm {
     return arrivedNanos[(int) ((count - known() + index) % REMEMBERED)];
   }
 
-  /**
-   * Images a second; 0 with fewer than two. When none has come for longer than usual, the time
-   * without counts.
-   */
+  /** Images a second as of now. */
   double framesPerSecond(long nowNanos) {
+    return stretch().framesPerSecond(nowNanos);
+  }
+
+  /** The images that are known. */
+  Stretch stretch() {
     int known = known();
-    double nanos = known < 2 ? 0 : arrived(known - 1) - arrived(0);
-    if (nanos <= 0) {
-      return 0;
-    }
-    double usual = nanos / (known - 1);
-    double silent = Math.max(0, nowNanos - arrived(known - 1) - usual);
-    return (known - 1) * NANOS_PER_SECOND / (nanos + silent);
+    return known < 2 ? Stretch.NONE : new Stretch(known, arrived(0), arrived(known - 1));
   }
 
   /** Standard deviation of the time between two images in milliseconds. */
@@ -61,5 +57,30 @@ final class Rhythm {
       squares += off * off;
     }
     return Math.sqrt(squares / (known - 1)) / NANOS_PER_MILLI;
+  }
+
+  /**
+   * Images one after the other.
+   *
+   * @param images how many
+   * @param firstNanos when the first came
+   * @param lastNanos when the last came
+   */
+  record Stretch(int images, long firstNanos, long lastNanos) {
+    static final Stretch NONE = new Stretch(0, 0, 0);
+
+    /**
+     * Images a second; 0 with fewer than two. When none has come for longer than usual, the time
+     * without counts.
+     */
+    double framesPerSecond(long nowNanos) {
+      double nanos = lastNanos - firstNanos;
+      if (images < 2 || nanos <= 0) {
+        return 0;
+      }
+      double usual = nanos / (images - 1);
+      double silent = Math.max(0, nowNanos - lastNanos - usual);
+      return (images - 1) * NANOS_PER_SECOND / (nanos + silent);
+    }
   }
 }

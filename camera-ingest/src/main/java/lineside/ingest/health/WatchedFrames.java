@@ -118,7 +118,7 @@ public final class WatchedFrames implements FrameSource {
 
   @Override
   public @Nullable CameraHealth health() {
-    return watch.health();
+    return watch.health(nanoTime.getAsLong());
   }
 
   @Override

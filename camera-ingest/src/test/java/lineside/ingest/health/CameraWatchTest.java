@@ -100,6 +100,17 @@ class CameraWatchTest {
   }
 
   @Test
+  void countsFewerImagesASecondAlsoWhereNobodyAsksForOne() {
+    images(64, Duration.ofMillis(100));
+
+    CameraHealth later =
+        Objects.requireNonNull(watch.health(nowNanos + Duration.ofMinutes(10).toNanos()));
+
+    assertThat(later.getFramesPerSecond()).isCloseTo(63 / 606.2, within(0.001));
+    assertThat(later.getWarnings()).isEmpty();
+  }
+
+  @Test
   void comparesWithWhatAnEarlierRunHasLearned() {
     List<Usual> kept = new ArrayList<>();
     CameraWatch earlier = new CameraWatch(Duration.ofSeconds(1), memory(Usual.UNKNOWN, kept));
