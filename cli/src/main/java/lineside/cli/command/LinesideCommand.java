@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       SimilarCommand.class,
       TrainCommand.class,
+      DistillCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
       EvaluateCommand.class,
