@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchKillCommand.class,
       BenchFuzzCommand.class,
+      BenchMiningCommand.class,
       BenchIngestCommand.class,
       BenchSpoolCommand.class,
       BenchEncodingsCommand.class

@@ -2,7 +2,9 @@ package lineside.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lineside.analyzer.LargeModelResult;
 import lineside.analyzer.LargeModelRun;
 import lineside.analyzer.archive.Period;
@@ -61,10 +63,15 @@ final class LargeModelOptions {
     }
   }
 
-  /** Reads what is new, if there is a model to. */
-  void run(Path archive, Path evidence, Period period, Terminal terminal) throws Exception {
+  /**
+   * Reads what is new, if there is a model to.
+   *
+   * @return names of the kinds that were found among all findings, by crop
+   */
+  Map<String, String> run(Path archive, Path evidence, Period period, Terminal terminal)
+      throws Exception {
     if (model == null) {
-      return;
+      return Map.of();
     }
     CropRunConfig config =
         new CropRunConfig(
@@ -111,6 +118,9 @@ final class LargeModelOptions {
     result.refused().stream()
         .limit(5)
         .forEach(crop -> terminal.line("not read: " + crop.cropSha256() + ": " + crop.detail()));
+    Map<String, String> names = new HashMap<>();
+    result.kinds().kindOfCrop().forEach((crop, kind) -> names.put(crop, "kind " + kind));
+    return names;
   }
 
   private static String text(CropProgress progress) {

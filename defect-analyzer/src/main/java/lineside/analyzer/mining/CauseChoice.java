@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lineside.schemas.record.FactorKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which of the factors that stand out in a group is named.
@@ -26,8 +27,20 @@ final class CauseChoice {
   /** Share of the evidence at which a more telling factor that stands on its own is preferred. */
   private static final double PREFERRED_FROM = 0.5;
 
+  /**
+   * The same share where time is given way to: a factor that began to act late has little evidence
+   * over the whole period.
+   */
+  private static final double PREFERRED_TO_TIME_FROM = 0.25;
+
   /** Share of the evidence at which a more telling factor is preferred in any case. */
   private static final double AS_GOOD_FROM = 0.92;
+
+  /** Share of a reading's evidence at which time is preferred that explains it. */
+  private static final double DRIFTING_FROM = 0.8;
+
+  /** Share of parts under both at which a reading coincides with a stretch of time. */
+  private static final double COINCIDES_FROM = 0.9;
 
   private CauseChoice() {}
 
@@ -57,18 +70,47 @@ final class CauseChoice {
           .findFirst();
     }
     FactorTest named = strongest.get();
+    for (FactorTest better = named; better != null; ) {
+      named = better;
+      better = preferredTo(sample, named, candidates);
+    }
+    return Optional.of(named);
+  }
+
+  /** Each is less vague than the one before, or time after a reading: no way back. */
+  private static @Nullable FactorTest preferredTo(
+      GroupSample sample, FactorTest named, List<FactorTest> candidates) {
     return candidates.stream()
-        .filter(test -> vagueness(test) < vagueness(named))
-        .filter(test -> isPreferred(sample, test, named))
+        .filter(
+            test ->
+                vagueness(test) < vagueness(named)
+                    ? isPreferred(sample, test, named)
+                    : isDriftingAlong(sample, named, test))
         .findFirst()
-        .or(() -> strongest);
+        .orElse(null);
+  }
+
+  /**
+   * Whether {@code reading} only drifts along with a stretch of time that tells nearly as much. One
+   * that coincides with the stretch is named all the same.
+   */
+  private static boolean isDriftingAlong(GroupSample sample, FactorTest reading, FactorTest time) {
+    return reading.isA(FactorKind.PROCESS)
+        && time.isA(FactorKind.TIME)
+        && time.evidence() >= DRIFTING_FROM * reading.evidence()
+        && GroupMiner.shared(reading.under(), time.under()) < COINCIDES_FROM
+        && explains(sample, time, reading);
   }
 
   private static boolean isPreferred(GroupSample sample, FactorTest test, FactorTest named) {
+    if (isDriftingAlong(sample, test, named)) {
+      return false;
+    }
     if (test.evidence() >= AS_GOOD_FROM * evidenceWhereKnown(sample, named, test.factor())) {
       return true;
     }
-    return test.evidence() >= PREFERRED_FROM * named.evidence() && !explains(sample, named, test);
+    double from = named.isA(FactorKind.TIME) ? PREFERRED_TO_TIME_FROM : PREFERRED_FROM;
+    return test.evidence() >= from * named.evidence() && !explains(sample, named, test);
   }
 
   /** What {@code named} tells of the parts of which {@code other} is known. */
@@ -78,20 +120,34 @@ final class CauseChoice {
     return table.gain() - Math.log(named.tried());
   }
 
-  /** Whether {@code other} no longer stands out among parts that are alike in {@code cause}. */
+  /**
+   * Whether {@code other} no longer stands out among parts that are alike in {@code cause}, its
+   * value having been chosen among those tried.
+   */
   static boolean explains(GroupSample sample, FactorTest cause, FactorTest other) {
     BitSet alive = sample.alive();
-    return Stratified.excessProbability(alive, sample.defective(), other.under(), cause.under())
-        > Limits.MAX_P;
+    double p =
+        Stratified.excessProbability(alive, sample.defective(), other.under(), cause.under());
+    return p * other.tried() > Limits.MAX_P;
   }
 
   /** The lower, the more a name tells where to look. */
   private static int vagueness(FactorTest test) {
     return switch (test.factor().kind()) {
       case PALLET, TOOL, CAVITY, LOT, RECIPE, STATION, MODEL, CATEGORY -> 0;
-      case PROCESS, SHIFT, EVERY_NTH -> 1;
+      case PROCESS, EVERY_NTH -> 1;
+      // A shift that did not come back is a stretch of time.
+      case SHIFT -> runs(test.under()) > 1 ? 1 : 3;
       case TIME -> 2;
       case PERIOD, POSITION, NONE -> 3;
     };
+  }
+
+  private static int runs(BitSet parts) {
+    int runs = 0;
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(parts.nextClearBit(i))) {
+      runs++;
+    }
+    return runs;
   }
 }

@@ -67,7 +67,8 @@ final class GroupMiner {
     return !test.isA(FactorKind.POSITION) && !test.isA(FactorKind.PERIOD);
   }
 
-  private static double shared(BitSet a, BitSet b) {
+  /** Parts under both over parts under either. */
+  static double shared(BitSet a, BitSet b) {
     BitSet either = (BitSet) a.clone();
     either.or(b);
     return either.isEmpty()

@@ -118,14 +118,16 @@ public final class PatternMiner {
         List.of());
   }
 
-  /** Among the parts under the cause; where it is time or a place itself, among all. */
+  /**
+   * Among the parts under the cause. Of a place and of a rhythm these are only known where they
+   * showed, and time is the question itself: there among all parts.
+   */
   private static RateCourse courseOf(DefectGroup group, GroupSample sample, FactorTest cause) {
-    boolean isOfAll = cause.isA(FactorKind.TIME) || cause.isA(FactorKind.POSITION);
+    boolean isWhereItShows = cause.isA(FactorKind.POSITION) || cause.isA(FactorKind.PERIOD);
+    boolean isOfAll = isWhereItShows || cause.isA(FactorKind.TIME);
     BitSet looked = isOfAll ? sample.alive() : Stratified.and(sample.alive(), cause.under());
     BitSet defective =
-        cause.isA(FactorKind.POSITION)
-            ? Stratified.and(sample.defective(), cause.under())
-            : sample.defective();
+        isWhereItShows ? Stratified.and(sample.defective(), cause.under()) : sample.defective();
     int[] indices = looked.stream().toArray();
     boolean[] isDefective = new boolean[indices.length];
     List<InspectedPart> parts = new ArrayList<>(indices.length);

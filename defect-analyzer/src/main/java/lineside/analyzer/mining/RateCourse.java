@@ -1,5 +1,6 @@
 package lineside.analyzer.mining;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ public record RateCourse(CourseTrend trend, List<Phase> phases, double oddsGrowt
 
   /** A phase belongs to the raised time when its rate is at least this share of the highest. */
   private static final double RAISED_SHARE = 0.4;
+
+  /** A time without parts is long from this share of the whole on. */
+  private static final double GAP_SHARE = 0.02;
 
   /** Copies the list. */
   public RateCourse {
@@ -174,6 +178,28 @@ public record RateCourse(CourseTrend trend, List<Phase> phases, double oddsGrowt
     return gain;
   }
 
+  /**
+   * The first part after a long time in which none was made under the factor, when such a time lies
+   * between the likeliest places of a change: what showed after it hardly began before it.
+   */
+  private static int afterGap(List<InspectedPart> parts, int middle, int high) {
+    double span = millis(parts.get(0), parts.get(parts.size() - 1));
+    int place = middle;
+    double longest = GAP_SHARE * span;
+    for (int i = middle + 1; i <= high; i++) {
+      double gap = millis(parts.get(i - 1), parts.get(i));
+      if (gap > longest) {
+        longest = gap;
+        place = i;
+      }
+    }
+    return place;
+  }
+
+  private static double millis(InspectedPart from, InspectedPart to) {
+    return Duration.between(from.at(), to.at()).toMillis();
+  }
+
   private static List<Phase> phases(
       List<InspectedPart> parts, boolean[] isDefective, List<Integer> cuts) {
     if (parts.isEmpty()) {
@@ -193,7 +219,7 @@ public record RateCourse(CourseTrend trend, List<Phase> phases, double oddsGrowt
       if (i > 0) {
         int before = i == 1 ? 0 : cuts.get(i - 2);
         CutInterval interval = CutInterval.of(isDefective, before, to);
-        start = parts.get(interval.middle()).at();
+        start = parts.get(afterGap(parts, interval.middle(), interval.high())).at();
         low = parts.get(interval.low() - 1).at();
         high = parts.get(interval.high()).at();
       }

@@ -22,6 +22,10 @@ final class TimeTest {
   static final String FACTOR_NAME = "time";
 
   private static final int WAYS = 3;
+
+  /** What a change must tell more than a trend, because its moment was looked for. */
+  private static final double STEP_PREFERENCE = 1;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -60,10 +64,16 @@ final class TimeTest {
   private record Stretch(int from, int to, String value, double pValue, int tried) {}
 
   private FactorTest best() {
-    Stretch best = change();
+    Stretch change = change();
     Stretch trend = trend();
-    best = trend.pValue() < best.pValue() ? trend : best;
     Optional<Stretch> episode = episode();
+    double p =
+        Math.min(
+            Math.min(change.pValue(), trend.pValue()), episode.map(Stretch::pValue).orElse(1.0));
+    double changed = table(change.from(), change.to()).gain();
+    // Of the two that look for one moment or none, the one that tells more.
+    Stretch best =
+        LogisticTrend.of(isDefective).gain() > changed - STEP_PREFERENCE ? trend : change;
     if (episode.isPresent() && episode.get().pValue() < best.pValue()) {
       best = episode.get();
     }
@@ -73,7 +83,7 @@ final class TimeTest {
         new Factor(FactorKind.TIME, FACTOR_NAME, best.value()),
         sample.round(),
         table,
-        Math.min(1, WAYS * best.pValue()),
+        Math.min(1, WAYS * p),
         best.tried(),
         TEST_NAME,
         partsOf(best.from(), best.to()),

@@ -28,21 +28,25 @@ final class HeatMap {
     int height = (int) Math.round(WIDTH * aspect);
     StringBuilder svg = new StringBuilder(1 << 14);
     svg.append(
-        "<svg class=\"face\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 %d %d\" width=\"%1$d\" height=\"%2$d\" role=\"img\" aria-label=\"positions of %d findings on the face\">"
-            .formatted(WIDTH, height, marks.size()));
-    svg.append("<rect width=\"%d\" height=\"%d\" fill=\"#e8e8e8\"/>".formatted(WIDTH, height));
-    picture.ifPresent(
-        uri ->
-            svg.append(
-                "<image xlink:href=\"%s\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" opacity=\".85\"/>"
-                    .formatted(uri, WIDTH, height)));
+        "<svg class=\"face\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"positions of %d findings on the face\">"
+            .formatted(WIDTH, height, Plot.PAPER_WIDTH, Plot.onPaper(WIDTH, height), marks.size()));
+    if (picture.isEmpty()) {
+      svg.append("<rect width=\"%d\" height=\"%d\" fill=\"#e8e8e8\"/>".formatted(WIDTH, height));
+    }
     density(svg, marks, aspect);
     for (Occurrence mark : marks.subList(0, Math.min(MAX_RINGS, marks.size()))) {
       svg.append(
           "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3.4\"/><circle cx=\"%1$s\" cy=\"%2$s\" r=\"5\" fill=\"none\" stroke=\"#111\" stroke-width=\"1.6\"/>"
               .formatted(number(mark.centreX() * WIDTH), number(mark.centreY() * height)));
     }
-    return svg.append("</svg>").toString();
+    svg.append("</svg>");
+    // Not inside the drawing: not every renderer draws a picture there.
+    return picture
+        .map(
+            uri ->
+                "<div class=\"over\"><img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"\"/>%s</div>"
+                    .formatted(uri, Plot.PAPER_WIDTH, Plot.onPaper(WIDTH, height), svg))
+        .orElse(svg.toString());
   }
 
   private static void density(StringBuilder svg, List<Occurrence> marks, double aspect) {

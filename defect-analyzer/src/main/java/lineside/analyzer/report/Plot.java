@@ -14,6 +14,9 @@ final class Plot {
   static final String SOFT = "#555555";
   static final String RULE = "#d0d0d0";
 
+  /** Half a page, CSS pixels. */
+  static final int PAPER_WIDTH = 332;
+
   private static final int LEFT = 52;
   private static final int TOP = 26;
   private static final int BOTTOM = 30;
@@ -37,8 +40,13 @@ final class Plot {
     this.height = height;
     this.right = right;
     svg.append(
-        "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%1$d\" height=\"%2$d\" role=\"img\" aria-label=\"%s\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\" font-size=\"12\">"
-            .formatted(width, height, escaped(label)));
+        "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\" font-size=\"12\">"
+            .formatted(width, height, PAPER_WIDTH, onPaper(width, height), escaped(label)));
+  }
+
+  /** Height on paper of a drawing that is half a page wide. */
+  static int onPaper(double width, double height) {
+    return (int) Math.round(PAPER_WIDTH * height / width);
   }
 
   /** Draws the scale at the left, from 0 to at least {@code most}, and its lines. */

@@ -35,8 +35,14 @@ final class StripMap {
   static String svg(List<Occurrence> marks, Set<Occurrence> inStep, Rhythm rhythm) {
     StringBuilder svg = new StringBuilder(4096);
     svg.append(
-        "<svg class=\"strip\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%1$d\" height=\"%2$d\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
-            .formatted(WIDTH, HEIGHT, inStep.size(), marks.size()));
+        "<svg class=\"strip\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\" font-size=\"13\" role=\"img\" aria-label=\"%d of %d findings follow the period\">"
+            .formatted(
+                WIDTH,
+                HEIGHT,
+                Plot.PAPER_WIDTH,
+                Plot.onPaper(WIDTH, HEIGHT),
+                inStep.size(),
+                marks.size()));
     svg.append(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f4f4f4\" stroke=\"#888\"/>"
             .formatted(LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT));

@@ -18,7 +18,8 @@ import lineside.schemas.record.FactorKind;
  * @param planted causes with enough affected parts
  * @param missed those that no pattern names as its factor, in words
  * @param notPlanted patterns that name no planted cause, in words
- * @param moments causes that jumped, found or not
+ * @param moments of causes that jumped, said by the pattern that names them, else by one of the
+ *     same station and kind
  */
 public record ScenarioScore(
     int planted, List<String> missed, List<String> notPlanted, List<Moment> moments) {
@@ -68,7 +69,13 @@ public record ScenarioScore(
         }
       }
       if (isClearJump(cause, plant)) {
-        moments.add(moment(plant, cause, found, words));
+        moments.add(
+            moment(
+                plant,
+                cause,
+                found.or(
+                    () -> mined.patterns().stream().filter(p -> isThere(p, cause)).findFirst()),
+                words));
       }
     }
     return new ScenarioScore(
@@ -104,12 +111,16 @@ public record ScenarioScore(
             .formatted(words, since.get().from(), since.get().low(), since.get().high(), truth));
   }
 
-  private static boolean names(FoundPattern pattern, PlantedCause cause) {
+  private static boolean isThere(FoundPattern pattern, PlantedCause cause) {
     GroupKey group = pattern.group().key();
-    Factor factor = pattern.cause().factor();
     return group.lineId().equals(cause.lineId())
         && group.stationId().equals(cause.stationId())
-        && group.kind().equals(cause.defectKind())
+        && group.kind().equals(cause.defectKind());
+  }
+
+  private static boolean names(FoundPattern pattern, PlantedCause cause) {
+    Factor factor = pattern.cause().factor();
+    return isThere(pattern, cause)
         && factor.kind() == cause.factor().kind()
         && factor.name().equals(cause.factor().name())
         && valueMatches(pattern, cause);

@@ -40,6 +40,7 @@ public final class SimulatedPlant {
   private final RowMaker rows;
   private final Map<PlantedCause, Integer> affected = new HashMap<>();
   private final Map<PlantedCause, Integer> affectedSince = new HashMap<>();
+  private final Map<PlantedCause, Integer> firstTouched = new HashMap<>();
   private final double[] phases;
   private double ambient = 20;
   private double tension = 100;
@@ -72,9 +73,9 @@ public final class SimulatedPlant {
     return affectedSince.getOrDefault(cause, 0);
   }
 
-  /** When a cause began. */
+  /** When a cause began to act: the first part that it could touch since its jump. */
   public Instant startOf(PlantedCause cause) {
-    return at((int) Math.ceil(cause.course().startShare() * scenario.parts()));
+    return at(firstTouched.getOrDefault(cause, 0));
   }
 
   /** Time from the first part to the last. */
@@ -187,6 +188,9 @@ public final class SimulatedPlant {
 
   private void happen(
       PlantedCause cause, double share, double x, double offsetMm, List<RowMaker.Defect> defects) {
+    if (share >= cause.course().startShare()) {
+      firstTouched.putIfAbsent(cause, (int) Math.round(share * scenario.parts()));
+    }
     if (random.nextDouble() >= cause.course().at(share)) {
       return;
     }
