@@ -23,9 +23,9 @@ import lineside.vision.frame.UndecodablePictureException;
  * packed twelve-bit images.
  */
 public final class EncodingBench {
-  private static final long FULL_MILLIS = 400;
+  private static final long FULL_MILLIS = 200;
   private static final long QUICK_MILLIS = 20;
-  private static final int FULL_ROUNDS = 5;
+  private static final int FULL_ROUNDS = 3;
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
   private final Extent extent;

@@ -76,7 +76,13 @@ final class BenchPictures {
     for (int i = 0; i < wanted; i++) {
       chosen.add(Files.readAllBytes(found.get((int) ((long) i * found.size() / wanted))));
     }
-    return set(String.valueOf(folder.toAbsolutePath().getFileName()), chosen, folder);
+    return set(nameOf(folder.toAbsolutePath().normalize()), chosen, folder);
+  }
+
+  /** Its last two names: the halves of data sets are often called alike. */
+  private static String nameOf(Path folder) {
+    int names = folder.getNameCount();
+    return folder.subpath(Math.max(0, names - 2), names).toString();
   }
 
   private static PictureSet set(String name, List<byte[]> files, Path where)
