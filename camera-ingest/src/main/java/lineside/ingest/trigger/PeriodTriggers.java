@@ -22,8 +22,11 @@ public final class PeriodTriggers implements TriggerSource {
   private long nextNanos;
   private @Nullable Instant lastTick;
   private boolean isResumed;
+  private boolean isTicking;
 
-  /** Ticks from {@link #open} on. */
+  /**
+   * Ticks from the first {@link #next} on: other cameras may be opened between this one and that.
+   */
   public PeriodTriggers(PeriodSettings settings) {
     this.settings = settings;
   }
@@ -41,11 +44,15 @@ public final class PeriodTriggers implements TriggerSource {
 
   @Override
   public void open(long fromSequence) {
-    nextNanos = nanos();
+    isTicking = false;
   }
 
   @Override
   public Optional<TriggerRequest> next() {
+    if (!isTicking) {
+      isTicking = true;
+      nextNanos = nanos();
+    }
     Instant now = settings.clock().wall().instant();
     Instant last = lastTick;
     if (isResumed && last != null) {
@@ -74,7 +81,7 @@ public final class PeriodTriggers implements TriggerSource {
 
   @Override
   public long nanosUntilNext() {
-    return isResumed ? 0 : Math.max(0, nextNanos - nanos());
+    return isResumed || !isTicking ? 0 : Math.max(0, nextNanos - nanos());
   }
 
   private TriggerRequest interruption(Instant since, Instant until, long ticks) {

@@ -42,6 +42,17 @@ class PeriodTriggersTest {
   }
 
   @Test
+  void missesNothingWhileOtherCamerasAreOpened() {
+    triggers.open(0);
+    clock.advance(Duration.ofSeconds(3));
+
+    assertThat(triggers.next().orElseThrow().foregone()).isNull();
+    assertThat(triggers.next()).isEmpty();
+    clock.advance(Duration.ofMillis(100));
+    assertThat(triggers.next().orElseThrow().foregone()).isNull();
+  }
+
+  @Test
   void standsInOneRequestForTicksThatNobodyCouldTake() {
     triggers.open(0);
     play(Duration.ofSeconds(1), Duration.ofMillis(10));
