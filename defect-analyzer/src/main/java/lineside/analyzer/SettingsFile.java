@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class SettingsFile {
     double missed = amount("costs.missed-share");
     LocalTime start = LocalTime.MIDNIGHT;
     Duration length = Duration.ofHours(8);
-    ZoneId zone = ZoneId.of("Z");
+    ZoneId zone = ZoneOffset.UTC;
     try {
       start = LocalTime.parse(value("shifts.start"));
       length = Duration.parse(value("shifts.length"));

@@ -56,7 +56,8 @@ final class GroupMiner {
     }
     FactorTest cause = named.get();
     return tests.stream()
-        .filter(test -> test != cause && isOfParts(test) && Limits.isCandidate(test))
+        .filter(test -> !test.factor().equals(cause.factor()))
+        .filter(test -> isOfParts(test) && Limits.isCandidate(test))
         .filter(test -> CauseChoice.explains(sample, test, cause))
         .map(test -> new Confounded(test, shared(test.under(), cause.under())))
         .toList();

@@ -32,7 +32,7 @@ final class ParallelStations {
     List<DefectGroup> joined = new ArrayList<>();
     kinds.forEach(
         (lineAndKind, groups) -> {
-          TreeSet<String> stations = parallel(lines.getOrDefault(lineAndKind.get(0), Map.of()));
+          Set<String> stations = parallel(lines.getOrDefault(lineAndKind.get(0), Map.of()));
           if (stations.size() > 1) {
             joined.add(joined(lineAndKind, stations, lines, groups));
           }
@@ -42,7 +42,7 @@ final class ParallelStations {
   }
 
   /** All stations of the line when none shares a part with another; none otherwise. */
-  private static TreeSet<String> parallel(Map<String, PartColumns> stations) {
+  private static Set<String> parallel(Map<String, PartColumns> stations) {
     for (Map.Entry<String, PartColumns> station : stations.entrySet()) {
       for (InspectedPart part : station.getValue().parts()) {
         if (seenBy(part, stations.keySet()) > 1) {
@@ -59,7 +59,7 @@ final class ParallelStations {
 
   private static DefectGroup joined(
       List<String> lineAndKind,
-      TreeSet<String> stations,
+      Set<String> stations,
       Map<String, Map<String, PartColumns>> lines,
       List<DefectGroup> groups) {
     Map<String, PartColumns> columns = lines.getOrDefault(lineAndKind.get(0), Map.of());
@@ -72,7 +72,7 @@ final class ParallelStations {
           }
         });
     base.sort(Comparator.comparing(InspectedPart::at).thenComparing(InspectedPart::partId));
-    Map<InspectedPart, Integer> index = new IdentityHashMap<>();
+    IdentityHashMap<InspectedPart, Integer> index = new IdentityHashMap<>();
     for (int i = 0; i < base.size(); i++) {
       index.put(base.get(i), i);
     }
@@ -85,7 +85,7 @@ final class ParallelStations {
         key, PartColumns.joined(List.copyOf(base), stations, clock), occurrences, occurrences);
   }
 
-  private static Occurrence moved(Occurrence o, Map<InspectedPart, Integer> index) {
+  private static Occurrence moved(Occurrence o, IdentityHashMap<InspectedPart, Integer> index) {
     return new Occurrence(
         index.getOrDefault(o.part(), 0),
         o.part(),

@@ -80,7 +80,7 @@ final class ControlChart {
       int here = (int) Math.signum(share - mean);
       run = here != 0 && here == side ? run + 1 : 1;
       side = here;
-      if (share > high || share < low || run >= RUN && here != 0) {
+      if (share > high || share < low || (run >= RUN && here != 0)) {
         marked.add(i);
       }
     }

@@ -30,7 +30,7 @@ final class ParetoChart {
     Plot plot = new Plot(WIDTH, HEIGHT, RIGHT, "parts by kind of defect");
     long most = bars.stream().mapToLong(Bar::parts).max().orElse(1);
     long all = Math.max(1, bars.stream().mapToLong(Bar::parts).sum());
-    plot.scale(most, "");
+    plot.scale((double) most, "");
     long sum = 0;
     List<double[]> shares = new ArrayList<>();
     double axis = plot.axisY();
@@ -39,7 +39,7 @@ final class ParetoChart {
       double middle = (i + 0.5) / bars.size();
       double half = 0.36 / bars.size();
       double x = plot.x(middle - half);
-      double y = plot.y(bars.get(i).parts());
+      double y = plot.y((double) bars.get(i).parts());
       plot.box(new double[] {x, y, plot.x(middle + half) - x, axis - y}, Plot.BLUE, 1);
       plot.text(plot.x(middle), y - 4, "middle", Figures.count(bars.get(i).parts()), Plot.INK);
       plot.below(middle, "middle", shortened(bars.get(i).kind(), bars.size()));

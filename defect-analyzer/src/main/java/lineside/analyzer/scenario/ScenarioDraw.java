@@ -74,7 +74,7 @@ public final class ScenarioDraw {
     double share = shareUnder(kind, factor.value());
     // Some 20 to 160 parts show it while it acts, as far as the share of parts under it allows.
     double rate = Math.min(0.6, (20 + random.nextInt(140)) / (share * parts));
-    boolean isJump = kind == FactorKind.TIME || random.nextInt(3) > 0 && kind != FactorKind.LOT;
+    boolean isJump = kind == FactorKind.TIME || (random.nextInt(3) > 0 && kind != FactorKind.LOT);
     double start = isJump ? 0.15 + 0.7 * random.nextDouble() : 0;
     double before = isJump && random.nextBoolean() ? rate / (5 + 15 * random.nextDouble()) : 0;
     double acting = Math.min(0.6, rate / (1 - start));
