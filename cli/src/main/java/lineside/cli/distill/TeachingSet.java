@@ -1,6 +1,8 @@
 package lineside.cli.distill;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import lineside.cli.demo.FileTree;
 import lineside.vision.dataset.Split;
@@ -60,5 +62,11 @@ record TeachingSet(Path root, Counts counts) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     remove(root);
+    try {
+      Files.deleteIfExists(root);
+    } catch (DirectoryNotEmptyException hasResults) {
+      // What a run made stays.
+      return;
+    }
   }
 }
