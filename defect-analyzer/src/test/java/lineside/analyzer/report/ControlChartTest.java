@@ -15,7 +15,8 @@ class ControlChartTest {
   void marksASampleBeyondTheLimits() {
     ControlChart.Chart chart =
         chart(
-            800, i -> i % 20 == 3 || i / 20 % 2 == 0 && i % 20 == 5 || i / 20 == 25 && i % 2 == 0);
+            800,
+            i -> i % 20 == 3 || (i / 20 % 2 == 0 && i % 20 == 5) || (i / 20 == 25 && i % 2 == 0));
 
     assertThat(chart.samples()).hasSize(40);
     assertThat(chart.marked()).containsExactly(25);
