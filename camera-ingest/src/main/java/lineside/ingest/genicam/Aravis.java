@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loaded Aravis: calls its functions and turns their errors into exceptions. Thread-safe.
@@ -21,21 +22,42 @@ public final class Aravis {
   }
 
   /**
-   * Loads the library.
+   * The library, loaded once and for good: JNA unloads what nobody holds, and GLib refuses the
+   * types of a library that it has seen before.
    *
    * @throws IOException when it is not installed; the remedy is in the message
    */
   public static Aravis load() throws IOException {
-    try {
-      return new Aravis(
-          Native.load(AravisLibrary.NAME, AravisLibrary.class),
-          Native.load(GioLibrary.NAME, GioLibrary.class));
-    } catch (UnsatisfiedLinkError missing) {
+    if (Loaded.ARAVIS == null) {
       throw new IOException(
           "aravis load failed: libaravis-0.8 is not installed, on Debian: apt-get install"
-              + " libaravis-0.8-0",
-          missing);
+              + " libaravis-0.8-0: "
+              + Loaded.MISSING);
     }
+    return Loaded.ARAVIS;
+  }
+
+  /** Holds the library, or why it is not there. */
+  private static final class Loaded {
+    static final @Nullable Aravis ARAVIS;
+    static final String MISSING;
+
+    static {
+      Aravis aravis = null;
+      String why = "";
+      try {
+        aravis =
+            new Aravis(
+                Native.load(AravisLibrary.NAME, AravisLibrary.class),
+                Native.load(GioLibrary.NAME, GioLibrary.class));
+      } catch (UnsatisfiedLinkError missing) {
+        why = String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
+      }
+      ARAVIS = aravis;
+      MISSING = why;
+    }
+
+    private Loaded() {}
   }
 
   /** Why GigE Vision cameras cannot be served here; empty when they can. */
