@@ -45,13 +45,11 @@ public final class SpoolBench {
       run.run(AFTER);
       IngestSample end = run.finish();
       Account account = AccountReader.read(run.bootstrapServers(), run.plan());
-      return new Report(
-          "spool", figures(config, run, replay, account), remarks(config, start, end));
+      return new Report("spool", figures(run, replay, account), remarks(config, start, end));
     }
   }
 
-  private static List<Figure> figures(
-      SpoolConfig config, SpoolRun run, SpoolRun.Replay replay, Account account) {
+  private static List<Figure> figures(SpoolRun run, SpoolRun.Replay replay, Account account) {
     return List.of(
         none(
             "triggers without frame or loss",
