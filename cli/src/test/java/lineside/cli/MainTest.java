@@ -36,6 +36,9 @@ class MainTest {
         }) {
       assertThat(run(command, "--help")).as(command).isZero();
     }
+    for (String benchmark : new String[] {"kill", "fuzz", "ingest", "spool", "encodings"}) {
+      assertThat(run("bench", benchmark, "--help")).as(benchmark).isZero();
+    }
     assertThat(run("footage", "render", "--help")).isZero();
     assertThat(run("--help")).isZero();
   }
@@ -44,6 +47,20 @@ class MainTest {
   void endsWithTwoWhenAnOptionIsUnknown() {
     assertThat(run("demo", "--speed", "9")).isEqualTo(2);
     assertThat(err.toString()).contains("--speed");
+  }
+
+  @Test
+  void endsWithTwoWhenABenchmarkCannotBeRunAsAsked() {
+    assertThat(run("bench", "ingest", "--cameras", "0")).isEqualTo(2);
+    assertThat(run("bench", "ingest", "--part", "speed")).isEqualTo(2);
+    assertThat(run("bench", "spool", "--seconds", "2")).isEqualTo(2);
+    assertThat(run("bench", "encodings", "--images", "nowhere", "--pictures", "0")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "cameras are 0, must be at least 1",
+            "outage is PT2S, must be at least PT5S",
+            "--pictures is 0, must be at least 1",
+            "--images nowhere is no directory");
   }
 
   @Test

@@ -2,17 +2,16 @@ package lineside.cli.command;
 
 import lineside.bench.ingest.IngestBenchConfig.Load;
 import lineside.cli.demo.BadConfigurationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of a load on ingest. */
 final class BenchLoad {
-  private static final int UNSAID = 0;
-
   @Option(
       names = "--cameras",
       paramLabel = "N",
       description = "Simulated cameras (default: 16; 8 of bench spool).")
-  private int cameras = UNSAID;
+  private @Nullable Integer cameras;
 
   @Option(
       names = "--kilobytes",
@@ -36,7 +35,7 @@ final class BenchLoad {
    */
   Load checked(int usualCameras) throws BadConfigurationException {
     try {
-      return new Load(cameras == UNSAID ? usualCameras : cameras, kilobytes, framesPerSecond);
+      return new Load(cameras == null ? usualCameras : cameras, kilobytes, framesPerSecond);
     } catch (IllegalArgumentException wrong) {
       throw new BadConfigurationException(String.valueOf(wrong.getMessage()));
     }
