@@ -22,7 +22,7 @@ final class LargeArchives {
   private static final double FLAGGED_SHARE = 0.08;
 
   /** Crops a part of such an archive, both lines, all causes: measured on the generator. */
-  private static final double CROPS_PER_PART = 0.2;
+  private static final double CROPS_PER_PART = 0.3;
 
   private static final double MAX_MINUTES = 10;
   private static final double MAX_GIB = 6;

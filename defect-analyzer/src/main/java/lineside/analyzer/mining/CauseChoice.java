@@ -36,6 +36,12 @@ final class CauseChoice {
   /** Share of the evidence at which a more telling factor is preferred in any case. */
   private static final double AS_GOOD_FROM = 0.92;
 
+  /**
+   * The same where an episode is given way to: its two ends were fitted to the defects, so it
+   * always tells a little more than what it went along with.
+   */
+  private static final double AS_GOOD_AS_EPISODE_FROM = 0.75;
+
   /** Share of a reading's evidence at which time is preferred that explains it. */
   private static final double DRIFTING_FROM = 0.8;
 
@@ -97,16 +103,22 @@ final class CauseChoice {
   private static boolean isDriftingAlong(GroupSample sample, FactorTest reading, FactorTest time) {
     return reading.isA(FactorKind.PROCESS)
         && time.isA(FactorKind.TIME)
+        && !isEpisode(time)
         && time.evidence() >= DRIFTING_FROM * reading.evidence()
         && GroupMiner.shared(reading.under(), time.under()) < COINCIDES_FROM
         && explains(sample, time, reading);
+  }
+
+  private static boolean isEpisode(FactorTest test) {
+    return test.isA(FactorKind.TIME) && test.factor().value().contains(TimeTest.EPISODE);
   }
 
   private static boolean isPreferred(GroupSample sample, FactorTest test, FactorTest named) {
     if (isDriftingAlong(sample, test, named)) {
       return false;
     }
-    if (test.evidence() >= AS_GOOD_FROM * evidenceWhereKnown(sample, named, test.factor())) {
+    double asGood = isEpisode(named) ? AS_GOOD_AS_EPISODE_FROM : AS_GOOD_FROM;
+    if (test.evidence() >= asGood * evidenceWhereKnown(sample, named, test.factor())) {
       return true;
     }
     double from = named.isA(FactorKind.TIME) ? PREFERRED_TO_TIME_FROM : PREFERRED_FROM;

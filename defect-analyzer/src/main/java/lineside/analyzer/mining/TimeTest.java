@@ -21,6 +21,9 @@ final class TimeTest {
   static final String TEST_NAME = "scan of time, best of change, episode and trend";
   static final String FACTOR_NAME = "time";
 
+  /** Between the two ends of an episode. */
+  static final String EPISODE = " to ";
+
   private static final int WAYS = 3;
 
   /** What a change must tell more than a trend, because its moment was looked for. */
@@ -148,7 +151,7 @@ final class TimeTest {
         int to = cuts.get(j);
         double p = Math.min(1, table(from, to).excessProbability() * tried);
         if (best == null || p < best.pValue()) {
-          String value = second(from) + " to " + second(to - 1);
+          String value = second(from) + EPISODE + second(to - 1);
           best = new Stretch(from, to, value, p, tried);
         }
       }
