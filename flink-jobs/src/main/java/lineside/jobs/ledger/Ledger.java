@@ -47,7 +47,7 @@ public final class Ledger {
   /** Books everything that was heard of the views of a closed inspection. */
   public void book(Inspection inspection) {
     inspection.views.values().forEach(this::book);
-    if (inspection.verdict != null && !inspection.isEpilogue) {
+    if (inspection.verdict != null && inspection.isOfPart()) {
       for (String cameraId : inspection.verdict.getMissingCameras()) {
         books(cameraId, inspection.firstTriggeredAtMillis).neverTriggered++;
       }

@@ -305,7 +305,7 @@ public final class Line {
     now = clock.now();
     for (Inspection inspection : open.releasable(now)) {
       inspection.isReleased = true;
-      if (!inspection.isEpilogue) {
+      if (inspection.isOfPart()) {
         PartVerdict verdict = requireNonNull(inspection.verdict);
         alarms.part(verdict, inspection.recipe);
         process.sense().learn(verdict);
@@ -313,7 +313,7 @@ public final class Line {
     }
     List<Inspection> closing = open.closable(now);
     for (Inspection inspection : closing) {
-      if (!inspection.isEpilogue) {
+      if (inspection.isOfPart()) {
         InspectionRow row = ClosedInspection.rowOf(inspection, process);
         charts.part(row.getVerdict());
         out.row(row);

@@ -2,6 +2,8 @@ package lineside.jobs.verdict;
 
 import java.util.HashMap;
 import java.util.Map;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.LossReason;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.Recipe;
@@ -60,8 +62,29 @@ public final class Inspection {
    */
   public boolean isEpilogue;
 
+  /** Between a camera's id and its count, in the name of a part that only the camera names. */
+  private static final String OWN_NAME = "/";
+
   /** For the serializer. */
   public Inspection() {}
+
+  /**
+   * Whether a verdict on a part is given: not where the part has had its verdict, and not where
+   * there was none, because a camera that runs by itself named it, for want of anybody who did, and
+   * its pictures showed nothing.
+   */
+  public boolean isOfPart() {
+    return !isEpilogue
+        && (views.isEmpty() || !views.values().stream().allMatch(Inspection::showsNoPart));
+  }
+
+  private static boolean showsNoPart(ViewEntry entry) {
+    Loss loss = entry.loss;
+    return loss != null
+        && entry.judged == null
+        && loss.getReason() == LossReason.NOTHING_IN_VIEW
+        && loss.getPartId().startsWith(loss.getCameraId() + OWN_NAME);
+  }
 
   /** Line time at which it is decided at the latest. */
   public long deadlineMillis() {

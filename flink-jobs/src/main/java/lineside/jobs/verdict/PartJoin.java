@@ -286,7 +286,7 @@ public final class PartJoin {
             ? writer.first(inspection, decision, nowMillis)
             : writer.revision(inspection, decision, revisionReason, nowMillis);
     inspection.verdict = verdict;
-    if (!inspection.isEpilogue) {
+    if (inspection.isOfPart()) {
       out.part(verdict, inspection);
     }
   }

@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import lineside.schemas.identity.Identities;
+import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.Finding;
 import lineside.schemas.record.LedgerEntry;
+import lineside.schemas.record.Loss;
+import lineside.schemas.record.LossReason;
+import lineside.schemas.record.LossStage;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.Trigger;
@@ -89,6 +93,47 @@ class LineTest {
     assertThat(lost.getDetail()).isEqualTo("TRIGGER_DROPPED: no reaction");
     assertThat(lost.getViewId()).isEqualTo(Identities.viewId(TOP, LineRecords.EPOCH, 1));
     assertThat(lost.getStationId()).isEqualTo("station-1");
+  }
+
+  @Test
+  void givesNoVerdictOnAPartThatACameraMadeUpAndDidNotSee() {
+    Loss made = emptyView(TOP + "/0");
+    line.triggers(trigger(TOP, 0, TOP + "/0")).losses(made);
+    stopAfterOneLossOfTop();
+
+    assertThat(line.parts).isEmpty();
+    assertThat(line.rows).isEmpty();
+    assertThat(line.alarms).isEmpty();
+    assertThat(line.views)
+        .extracting(ViewVerdict::getDetail)
+        .containsExactly("NOTHING_IN_VIEW: no reaction");
+    assertThat(line.ledger).hasSize(1).allMatch(LedgerEntry::getIsBalanced);
+    assertThat(line.inspections.byId).isEmpty();
+  }
+
+  @Test
+  void isUndefinedWhereAPartThatSomebodyNamedWasNotInView() {
+    line.triggers(trigger(TOP, 0)).losses(emptyView("part-0"));
+    stopAfterOneLossOfTop();
+
+    assertThat(line.parts)
+        .extracting(PartVerdict::getResultEvaluation)
+        .containsExactly(ResultEvaluation.UNDEFINED);
+    assertThat(line.rows).hasSize(1);
+  }
+
+  private void stopAfterOneLossOfTop() {
+    line.marks(
+        LineRecords.mark(TOP, 60_000, 1, 1, CameraStatus.STOPPED),
+        LineRecords.mark(SIDE, 60_000, 0, 0, CameraStatus.STOPPED));
+  }
+
+  private static Loss emptyView(String partId) {
+    return Loss.newBuilder(loss(TOP, 0))
+        .setPartId(partId)
+        .setReason(LossReason.NOTHING_IN_VIEW)
+        .setStage(LossStage.AFTER_CAPTURE)
+        .build();
   }
 
   @Test
