@@ -38,7 +38,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * spool-sync-interval longest time between two fsyncs         1s
  * spool-policy        drop-oldest | drop-newest | stop-triggering   drop-oldest
  * http-host           address to listen on                    127.0.0.1
- * http-port           port to listen on; 0 for any            none; required for push and trigger: call
+ * http-port           port of calls and metrics; 0 for any    none; required for push and trigger: call
  * cameras             list of:
  *   id                camera id                               required
  *   line              line id                                 required

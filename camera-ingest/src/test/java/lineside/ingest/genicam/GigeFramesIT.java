@@ -190,6 +190,21 @@ class GigeFramesIT {
     assertThat(frames.capture(TRIGGER)).isInstanceOf(Capture.Raw.class);
   }
 
+  /** JNA unloads a library that nobody holds, and GLib does not take its types again. */
+  @Test
+  void connectsAgainWhenTheGarbageWasCollectedMeanwhile() throws IOException {
+    camera(0);
+    GigeFrames frames = connect(settings(GigeTrigger.SOFTWARE, "Mono8"));
+
+    for (int i = 0; i < 3; i++) {
+      frames.close();
+      System.gc();
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> opens(frames));
+    }
+
+    assertThat(frames.capture(TRIGGER)).isNotNull();
+  }
+
   private FakeGigeCamera camera(int lostPerThousand) throws IOException {
     FakeGigeCamera camera = FakeGigeCamera.start(directory, lostPerThousand);
     open.add(camera);
