@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays out items, and a base data set where there is one, as a {@link TeachingSet}. */
 final class LayOut {
   private static final String PART_PREFIX = "part-";
+  private static final String BASE_PREFIX = "base-";
   private static final String MASKS = "masks";
 
   private final Path root;
@@ -122,9 +123,10 @@ final class LayOut {
     }
   }
 
+  /** Every picture has a group: one without would never be held out by the trainer. */
   private void add(LabelledPicture picture, Split split, int number) throws IOException {
     String name = String.valueOf(picture.file().getFileName());
-    String stem = "base-%06d".formatted(number);
+    String stem = "%s%06d".formatted(BASE_PREFIX, number);
     String folder = split.folder() + "/" + picture.label() + "/";
     String file = folder + stem + name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     link(picture.file(), TeachingSet.data(root).resolve(file));
@@ -137,7 +139,7 @@ final class LayOut {
         "%s,%s,%s,%s"
             .formatted(
                 file,
-                picture.group().map(group -> "base-" + group).orElse(""),
+                BASE_PREFIX + picture.group().orElse(split.folder() + number),
                 picture.visibility() == Visibility.VISIBLE,
                 picture.time().isPresent() ? picture.time().getAsInt() : ""));
     boolean isUnlabelled = picture.label().equals(Label.UNKNOWN.folder());
