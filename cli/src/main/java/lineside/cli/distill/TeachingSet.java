@@ -53,20 +53,20 @@ record TeachingSet(Path root, Counts counts) implements AutoCloseable {
     return root.resolve(ARCHIVED);
   }
 
-  /** Removes what an earlier run left. */
+  /** Removes the pictures, and the directory where a run made nothing else. */
   static void remove(Path root) throws IOException {
     FileTree.delete(data(root));
     FileTree.delete(archived(root));
-  }
-
-  @Override
-  public void close() throws IOException {
-    remove(root);
     try {
       Files.deleteIfExists(root);
     } catch (DirectoryNotEmptyException hasResults) {
       // What a run made stays.
       return;
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    remove(root);
   }
 }
