@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Captures and encodes: connects to the frame source when needed, and again at the next trigger
- * after it has failed. A source that does not connect is tried again after one second, then two, at
- * most ten: cameras lock users out who come with a wrong password again and again. Used by one
- * thread.
+ * after it has failed. A source that does not connect, or not for a second, is tried again after
+ * one second, then two, at most ten: cameras lock users out who come with a wrong password again
+ * and again. Used by one thread.
  */
 final class Shutter implements Closeable {
   private static final long LEAST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -31,6 +31,7 @@ final class Shutter implements Closeable {
   private final LongSupplier nanoTime;
   private boolean isOpen;
   private String trouble = "";
+  private long connectedNanos;
   private long pausedUntilNanos;
   private long pauseNanos = LEAST_PAUSE_NANOS;
 
@@ -70,6 +71,9 @@ final class Shutter implements Closeable {
       return shot(capture);
     } catch (IOException failure) {
       trouble = failure.toString();
+      if (isOpen) {
+        noteEndOfConnection();
+      }
       disconnect(failure);
       return absent();
     }
@@ -83,12 +87,25 @@ final class Shutter implements Closeable {
     try {
       camera.frames().open();
     } catch (IOException failure) {
-      pausedUntilNanos = nanoTime.getAsLong() + pauseNanos;
-      pauseNanos = Math.min(MOST_PAUSE_NANOS, 2 * pauseNanos);
+      pause();
       throw failure;
     }
     isOpen = true;
-    pauseNanos = LEAST_PAUSE_NANOS;
+    connectedNanos = nanoTime.getAsLong();
+  }
+
+  /** A connection that did not last is as good as none. */
+  private void noteEndOfConnection() {
+    if (nanoTime.getAsLong() - connectedNanos < LEAST_PAUSE_NANOS) {
+      pause();
+    } else {
+      pauseNanos = LEAST_PAUSE_NANOS;
+    }
+  }
+
+  private void pause() {
+    pausedUntilNanos = nanoTime.getAsLong() + pauseNanos;
+    pauseNanos = Math.min(MOST_PAUSE_NANOS, 2 * pauseNanos);
   }
 
   private void disconnect(IOException failure) {

@@ -201,6 +201,25 @@ class CameraAgentLossTest {
   }
 
   @Test
+  void triesACameraThatEndsEveryConnectionAtGrowingIntervals() throws IOException {
+    for (int i = 1; i <= 100; i++) {
+      stage.camera.trigger(100L * i, "A-" + i, 11);
+    }
+    stage.camera.breakOff();
+    CameraAgent agent = stage.agentInRealTime(Duration.ZERO);
+    agent.onStart();
+
+    for (int i = 0; i < 101; i++) {
+      stage.clock.advance(Duration.ofMillis(100));
+      work(agent);
+    }
+
+    assertThat(stage.camera.attempts).isEqualTo(4);
+    assertThat(stage.publisher.on(Topic.LOSS, Loss.class)).hasSize(100);
+    agent.onClose();
+  }
+
+  @Test
   void tellsInItsStateWhatWasLostAndForgetsItWithTheNext() throws IOException {
     stage.camera.missedTrigger(100, "A-1").missedTrigger(200, "A-2").trigger(5000, "A-3", 11);
     CameraAgent agent = stage.agentInRealTime(Duration.ZERO);

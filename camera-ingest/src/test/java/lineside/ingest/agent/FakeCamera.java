@@ -27,6 +27,7 @@ final class FakeCamera {
   private final Queue<TriggerRequest> requests = new ArrayDeque<>();
   private final Map<String, Capture> captures = new HashMap<>();
   private boolean isGone;
+  private boolean breaksOff;
   private String damage = "";
   int attempts;
   int opened;
@@ -60,6 +61,11 @@ final class FakeCamera {
 
   void disappear() {
     isGone = true;
+  }
+
+  /** Connects and then delivers nothing. */
+  void breakOff() {
+    breaksOff = true;
   }
 
   void comeBack() {
@@ -113,6 +119,9 @@ final class FakeCamera {
     @Override
     public Capture capture(TriggerRequest request) throws IOException {
       answer();
+      if (breaksOff) {
+        throw new IOException("camera ended the connection");
+      }
       return captures.getOrDefault(
           request.partId(), new Capture.Missed(LossReason.UNKNOWN, "not laid down"));
     }
