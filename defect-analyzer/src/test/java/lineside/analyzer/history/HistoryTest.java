@@ -61,6 +61,23 @@ class HistoryTest {
   }
 
   @Test
+  void namesTheModelThatHasReadMostFirst() throws Exception {
+    String other = "cd".repeat(32);
+    CropReading one = planted.get(0).reading();
+    CropReading byOther =
+        new CropReading(one.cropSha256(), other, one.judgement(), one.embedding(), one.shape());
+    try (History history = History.open(directory)) {
+      assertThat(history.models()).isEmpty();
+
+      history.record(List.of(), crops());
+      history.addReadings(List.of(byOther), List.of());
+      history.addReadings(readings(), List.of());
+
+      assertThat(history.models()).containsExactly(PlantedCrops.MODEL, other);
+    }
+  }
+
+  @Test
   void takesWhatItKnowsAgainWithoutDoublingIt() throws Exception {
     try (History history = History.open(directory)) {
       history.record(List.of(), crops());
