@@ -1,13 +1,9 @@
 package lineside.analyzer;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import lineside.analyzer.history.ProcessLock;
 
 /**
  * Lets one run at a time write a report directory. The system frees it when its process dies,
@@ -17,10 +13,10 @@ public final class RunLock implements AutoCloseable {
   /** Name of the file inside the report directory. */
   public static final String NAME = ".analyze.lock";
 
-  private final FileChannel channel;
+  private final ProcessLock lock;
 
-  private RunLock(FileChannel channel) {
-    this.channel = channel;
+  private RunLock(ProcessLock lock) {
+    this.lock = lock;
   }
 
   /**
@@ -31,32 +27,12 @@ public final class RunLock implements AutoCloseable {
    */
   public static RunLock take(Path outDir) throws IOException {
     Files.createDirectories(outDir);
-    FileChannel channel =
-        FileChannel.open(outDir.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = lockOf(channel);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new RunLockedException(outDir);
-    }
-    return new RunLock(channel);
-  }
-
-  private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      return null;
-    }
+    return new RunLock(
+        ProcessLock.take(outDir.resolve(NAME)).orElseThrow(() -> new RunLockedException(outDir)));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    lock.close();
   }
 }

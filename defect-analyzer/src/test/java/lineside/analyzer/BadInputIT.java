@@ -107,7 +107,11 @@ class BadInputIT {
 
     List<Pattern> patterns = patterns();
 
-    assertThat(patterns).extracting(Pattern::getFactorValue).containsExactly("5");
+    // Pallets take turns: of parts without context it is seen that it is every eighth.
+    assertThat(patterns)
+        .filteredOn(pattern -> pattern.getFactorKind() != FactorKind.EVERY_NTH)
+        .extracting(Pattern::getFactorValue)
+        .containsExactly("5");
     assertThat(page()).contains("have no context");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.function.Consumer;
 import lineside.analyzer.scenario.ScenarioArchive;
 import lineside.analyzer.scenario.ScenarioDraw;
@@ -107,13 +108,14 @@ final class LargeArchives {
     if (exit != 0) {
       throw new IOException("mining process ended with " + exit + ", last words: " + said);
     }
-    String[] words = said.split(" ");
-    return new Run(
-        written,
-        Long.parseLong(words[0]),
-        Integer.parseInt(words[1]),
-        Long.parseLong(words[2]),
-        Long.parseLong(words[3]),
-        Long.parseLong(words[4]));
+    try (Scanner words = new Scanner(said)) {
+      return new Run(
+          written,
+          words.nextLong(),
+          words.nextInt(),
+          words.nextLong(),
+          words.nextLong(),
+          words.nextLong());
+    }
   }
 }

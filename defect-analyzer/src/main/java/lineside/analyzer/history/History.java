@@ -26,13 +26,13 @@ public final class History implements CropStore, AutoCloseable {
   /** Name of the database inside the directory. */
   public static final String DATABASE = "history.duckdb";
 
-  private final WriterLock lock;
+  private final ProcessLock lock;
   private final Connection database;
   private final CropTable crops;
   private final ReadingTable readings;
   private final KindTable kinds;
 
-  private History(WriterLock lock, Connection database) {
+  private History(ProcessLock lock, Connection database) {
     this.lock = lock;
     this.database = database;
     this.crops = new CropTable(database);
@@ -47,7 +47,13 @@ public final class History implements CropStore, AutoCloseable {
    */
   public static History open(Path directory) throws IOException {
     Files.createDirectories(directory);
-    WriterLock lock = WriterLock.take(directory.resolve("writer.lock"));
+    ProcessLock lock =
+        ProcessLock.take(directory.resolve("writer.lock"))
+            .orElseThrow(
+                () ->
+                    new HistoryException(
+                        HistoryException.Fault.LOCKED,
+                        "another run is writing the history in " + directory + "; wait for its end"));
     try {
       Connection database = connect(directory.resolve(DATABASE));
       try {
