@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record MiningBenchConfig(int scenarios, long seed, int parts, int crops, Path work) {
   /** Refuses what says nothing. */
   public MiningBenchConfig {
-    if (scenarios < 1 || parts < 500 || crops != 0 && crops < 1000) {
+    if (scenarios < 1 || parts < 500 || (crops != 0 && crops < 1000)) {
       throw new IllegalArgumentException(
           "scenarios %d (from 1), parts %d (from 500), crops %d (0, or from 1000)"
               .formatted(scenarios, parts, crops));
