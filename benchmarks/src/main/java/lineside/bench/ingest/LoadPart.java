@@ -22,6 +22,7 @@ final class LoadPart {
   private static final int LOAD_SECONDS = 60;
   private static final int TRY_SECONDS = 10;
   private static final int TRIES = 8;
+  private static final int TURNS = 2;
   private static final int QUICK_SECONDS = 2;
   private static final int QUICK_TRIES = 1;
   private static final double LEAST_SHARE = 0.985;
@@ -75,14 +76,20 @@ final class LoadPart {
     int seconds = bench.config().count(TRY_SECONDS, QUICK_SECONDS);
     int attempt = 0;
     for (OptionalDouble next = ceiling.next(); next.isPresent(); next = ceiling.next()) {
-      bench.topics().empty(Topic.FRAME);
       double rate = next.getAsDouble();
-      bench
-          .progress()
-          .accept(format("load: trying %.0f MB/s", rate * load.frameBytes() / BYTES_PER_MEGABYTE));
-      LoadPlan plan =
-          LoadPlan.ofRate("try" + attempt++, load.cameras(), image, rate, Course.PLANNED);
-      ceiling.note(rate, play(bench, ingest, plan, seconds).isSustained());
+      boolean holds = false;
+      // A rate has failed when it failed twice: once may be what else the machine does.
+      for (int turn = 0; turn < TURNS && !holds; turn++) {
+        bench.topics().empty(Topic.FRAME);
+        bench
+            .progress()
+            .accept(
+                format("load: trying %.0f MB/s", rate * load.frameBytes() / BYTES_PER_MEGABYTE));
+        LoadPlan plan =
+            LoadPlan.ofRate("try" + attempt++, load.cameras(), image, rate, Course.PLANNED);
+        holds = play(bench, ingest, plan, seconds).isSustained();
+      }
+      ceiling.note(rate, holds);
     }
     return ceiling;
   }
