@@ -53,7 +53,9 @@ public final class History implements CropStore, AutoCloseable {
                 () ->
                     new HistoryException(
                         HistoryException.Fault.LOCKED,
-                        "another run is writing the history in " + directory + "; wait for its end"));
+                        "another run is writing the history in "
+                            + directory
+                            + "; wait for its end"));
     try {
       Connection database = connect(directory.resolve(DATABASE));
       try {
