@@ -8,10 +8,10 @@ import lineside.ingest.agent.InFlightLimit;
 import org.junit.jupiter.api.Test;
 
 class PerfTestTest {
-  /** Printed by Kafka 4.2. */
+  /** In the form that Kafka 4.2 prints. */
   private static final String SAID =
       """
-      Reading payloads from: /work/payload.txt
+      Reading payloads from: payload.txt
       Number of messages read: 1
       Warmup first 20 records. Steady state results will print after the complete test summary.
       80 records sent, 114.122682 records/sec (217.67 MB/sec), 250.03 ms avg latency, 431.00 ms max latency.
