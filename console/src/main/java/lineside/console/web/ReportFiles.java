@@ -19,7 +19,8 @@ final class ReportFiles {
           "jpg", "image/jpeg",
           "svg", "image/svg+xml",
           "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8");
+          "js", "text/javascript; charset=utf-8",
+          "pdf", "application/pdf");
 
   private final Path root;
 
