@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class GigeFrames implements FrameSource, DeviceImages {
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** No image was handed out yet in this session. */
+  private static final long NONE = -1;
+
   private final GigeSettings settings;
   private final DeviceTime deviceTime = new DeviceTime();
   private @Nullable GigeSession session;
   private @Nullable GigeBuffer arrived;
   private String trouble = "";
   private boolean countsFar;
+  private long latestId = NONE;
   private long lastTryNanos = System.nanoTime() - RETRY_NANOS;
 
   /** Takes the settings; nothing is connected yet. */
@@ -104,22 +108,34 @@ public final class GigeFrames implements FrameSource, DeviceImages {
   private @Nullable GigeBuffer next() throws IOException {
     GigeSession camera = requireNonNull(session, "session is null");
     if (arrived == null) {
-      arrived = ofAnImage(camera, camera.await(Duration.ZERO));
+      arrived = ofANewImage(camera, camera.await(Duration.ZERO));
     }
     if (arrived == null) {
       camera.requireController();
+    } else {
+      latestId = arrived.frameId();
     }
     return arrived;
   }
 
   /** A stream that is torn down hands out what it had of no image at all. */
-  private static @Nullable GigeBuffer ofAnImage(GigeSession camera, @Nullable GigeBuffer first) {
+  private @Nullable GigeBuffer ofANewImage(GigeSession camera, @Nullable GigeBuffer first) {
     GigeBuffer buffer = first;
-    while (buffer != null && !buffer.isOfAnImage()) {
+    while (buffer != null && (!buffer.isOfAnImage() || isBelated(buffer))) {
       buffer.close();
       buffer = camera.await(Duration.ZERO);
     }
     return buffer;
+  }
+
+  /**
+   * Whether it is what is left of an image that was given up for later ones: the stream waits for
+   * its packets in vain, and its count was passed, and told, meanwhile. A camera that counts anew
+   * is another thing; its images are whole.
+   */
+  private boolean isBelated(GigeBuffer buffer) {
+    long behind = latestId - buffer.frameId();
+    return !buffer.isComplete() && latestId != NONE && behind >= 0 && behind <= GigeSession.BUFFERS;
   }
 
   @Override
@@ -149,6 +165,7 @@ public final class GigeFrames implements FrameSource, DeviceImages {
   public void close() {
     GigeSession open = session;
     session = null;
+    latestId = NONE;
     arrived = null;
     if (open != null) {
       open.close();

@@ -25,7 +25,7 @@ final class GigeSession implements AutoCloseable {
   private static final int CONTROL_PORT = 3956;
 
   /** Images that Aravis may fill ahead: what a pause of the garbage collector needs. */
-  private static final int BUFFERS = 8;
+  static final int BUFFERS = 8;
 
   private final Aravis aravis;
   private final AravisLibrary functions;
