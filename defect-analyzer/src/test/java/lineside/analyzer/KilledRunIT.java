@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in processes of their own that are killed. */
 class KilledRunIT {
-  private static final int KILLS = 8;
+  /** More with {@code -Dlineside.kills=N}. */
+  private static final int KILLS = Integer.getInteger("lineside.kills", 3);
+
   private static final List<String> FILES = List.of("index.html", "report.pdf", "patterns.json");
 
   @TempDir Path folder;
