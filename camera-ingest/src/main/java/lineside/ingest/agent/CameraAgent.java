@@ -20,7 +20,6 @@ import lineside.ingest.trigger.Foregone;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
-import lineside.schemas.record.CameraWarning;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class CameraAgent implements Agent {
   private static final Logger LOG = LoggerFactory.getLogger(CameraAgent.class);
 
-  /** How long an agent that was told to stop waits for the next answer of Kafka. */
-  private static final long STOP_PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
-
   /** Longest rest: how late an agent hears that it shall stop. */
   private static final long LONGEST_REST_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -60,14 +56,11 @@ public final class CameraAgent implements Agent {
   private final FrameLine frames;
   private final Recovery recovery;
   private final Shutter shutter;
-  private CameraStatus status = CameraStatus.CONNECTED;
+  private final Standing standing;
+  private final StopRequest stop;
   private List<Accepted> unsynced = List.of();
-  private final HeldWarnings held = new HeldWarnings();
-  private List<CameraWarning> warnings = List.of();
   private long positionMillis;
   private long nextMarkMillis;
-  private boolean isStopRequested;
-  private long stopNanos;
   private volatile Phase phase = Phase.PLAYING;
   private volatile CameraBooks books;
   private volatile String told = "";
@@ -99,9 +92,11 @@ public final class CameraAgent implements Agent {
     this.frames = new FrameLine(context, outbox, shelf);
     this.recovery = new Recovery(context, journal, outbox, frames);
     this.shutter = new Shutter(camera, nanoTime);
+    this.standing = new Standing(camera.name().cameraId(), nanoTime);
+    this.stop = new StopRequest(nanoTime);
     this.positionMillis = journal.nextSequence() == 0 ? 0 : feed.nextOffsetMillis().orElse(0);
     this.nextMarkMillis = positionMillis - context.settings().leadTime().toMillis();
-    this.books = tally.snapshot(status);
+    this.books = tally.snapshot(standing.status());
   }
 
   @Override
@@ -126,13 +121,7 @@ public final class CameraAgent implements Agent {
 
   @Override
   public void onStart() {
-    LOG.info(
-        "camera starts (camera={}, epoch={}, sequence={}, unresolved={}, torn={} bytes)",
-        name(),
-        journal.epoch(),
-        journal.nextSequence(),
-        journal.unresolved().size(),
-        journal.tornBytes());
+    LOG.info("camera starts (camera={}, {})", name(), journal);
     recovery.begin(tally, spool);
   }
 
@@ -288,22 +277,9 @@ public final class CameraAgent implements Agent {
 
   /** States at once what has changed about the camera; true when something has. */
   private boolean noteStatus() {
-    CameraStatus now = shutter.trouble().isEmpty() ? CameraStatus.CONNECTED : CameraStatus.ABSENT;
-    List<CameraWarning> seen =
-        held.with(shutter.warnings(), context.clock().nanoTime().getAsLong());
-    if (now == status && seen.equals(warnings)) {
+    if (!standing.look(shutter)) {
       return false;
     }
-    LOG.warn(
-        "camera changes from {} {} to {} {} (camera={}) {}",
-        status,
-        warnings,
-        now,
-        seen,
-        name(),
-        shutter.trouble());
-    status = now;
-    warnings = seen;
     sendState(positionMillis, detail());
     return true;
   }
@@ -322,27 +298,21 @@ public final class CameraAgent implements Agent {
 
   private int sayGoodbye() {
     if (!outbox.isEmpty() || !frames.isEmpty()) {
-      if (isStopRequested && isKafkaSilent()) {
+      if (stop.isWaitedOut(outbox.lastTakenNanos())) {
         LOG.warn("kafka does not answer, the rest waits on disk (camera={})", name());
         return cutOff();
       }
       return 0;
     }
     String failure = feed.failure().orElse("");
-    status = failure.isEmpty() ? CameraStatus.STOPPED : CameraStatus.ABSENT;
+    standing.end(failure.isEmpty() ? CameraStatus.STOPPED : CameraStatus.ABSENT);
     sendState(positionMillis, failure);
     phase = Phase.CLOSING;
     return 1;
   }
 
-  private boolean isKafkaSilent() {
-    long nowNanos = context.clock().nanoTime().getAsLong();
-    return nowNanos - stopNanos > STOP_PATIENCE_NANOS
-        && nowNanos - outbox.lastTakenNanos() > STOP_PATIENCE_NANOS;
-  }
-
   private int cutOff() {
-    status = CameraStatus.ABSENT;
+    standing.end(CameraStatus.ABSENT);
     phase = Phase.DONE;
     frames.secure();
     return 1;
@@ -350,9 +320,9 @@ public final class CameraAgent implements Agent {
 
   private int finish() {
     if (!outbox.isEmpty()) {
-      return isStopRequested && isKafkaSilent() ? cutOff() : 0;
+      return stop.isWaitedOut(outbox.lastTakenNanos()) ? cutOff() : 0;
     }
-    LOG.info("camera ends (camera={}) {}", name(), tally.snapshot(status));
+    LOG.info("camera ends (camera={}) {}", name(), tally.snapshot(standing.status()));
     phase = Phase.DONE;
     return 1;
   }
@@ -372,13 +342,12 @@ public final class CameraAgent implements Agent {
         spool == null
             ? SpoolBooks.NONE
             : spool.books(frames.spooledFrames(), frames.oldestMillis());
-    return tally.snapshot(status).with(shelf.memory(), onDisk);
+    return tally.snapshot(standing.status()).with(shelf.memory(), onDisk);
   }
 
   @Override
   public void stop() {
-    isStopRequested = true;
-    stopNanos = context.clock().nanoTime().getAsLong();
+    stop.make();
     feed.end();
   }
 
@@ -387,7 +356,7 @@ public final class CameraAgent implements Agent {
     context.lineTime().leave(name());
     if (phase != Phase.DONE) {
       frames.secure();
-      status = CameraStatus.ABSENT;
+      standing.end(CameraStatus.ABSENT);
       books = booksNow();
       sendState(positionMillis, "ingest ended with messages under way");
     }

@@ -197,6 +197,13 @@ public final class TriggerJournal implements Closeable {
     old.close();
   }
 
+  /** Where it stands, for the log. */
+  @Override
+  public String toString() {
+    return "epoch=%d, sequence=%d, unresolved=%d, torn=%d bytes"
+        .formatted(epoch(), nextSequence(), unresolved().size(), tornBytes());
+  }
+
   @Override
   public void close() throws IOException {
     try (FileChannel closing = channel) {
