@@ -56,7 +56,19 @@ public enum Topic {
   /** Who changed what, when and why; key subject. */
   AUDIT("audit.v1", 1, Retention.KEPT),
   /** Dead letters; key source coordinates. */
-  DEAD_LETTER("dlq.v1", 1, Retention.KEPT);
+  DEAD_LETTER("dlq.v1", 1, Retention.KEPT),
+  /** As {@link #PART_VERDICT}, in JSON. */
+  PART_VERDICT_JSON("verdict.part.v1.json", 4, Retention.THIRTY_DAYS),
+  /** As {@link #ALARM}, in JSON. */
+  ALARM_JSON("alarm.v1.json", 1, Retention.COMPACTED),
+  /** As {@link #PATTERN}, in JSON. */
+  PATTERN_JSON("pattern.v1.json", 1, Retention.COMPACTED),
+  /** As {@link #PART_CONTEXT}, in JSON. */
+  PART_CONTEXT_JSON("part-context.v1.json", 4, Retention.THIRTY_DAYS),
+  /** As {@link #PROCESS}, in JSON. */
+  PROCESS_JSON("process.v1.json", 4, Retention.THIRTY_DAYS),
+  /** As {@link #TRIGGER_REQUEST}, in JSON. */
+  TRIGGER_REQUEST_JSON("trigger-request.v1.json", 4, Retention.THIRTY_DAYS);
 
   /** Prefix of every topic name. */
   public static final String PREFIX = "lineside.";

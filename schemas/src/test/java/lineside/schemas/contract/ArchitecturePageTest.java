@@ -99,7 +99,7 @@ class ArchitecturePageTest {
 
   private static List<List<String>> rows() throws IOException {
     return Files.readAllLines(PAGE).stream()
-        .filter(line -> line.matches("\\| `[a-z.-]+\\.v[0-9]+` \\|.*"))
+        .filter(line -> line.matches("\\| `[a-z.-]+\\.v[0-9]+(\\.json)?` \\|.*"))
         .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
         .toList();
   }

@@ -26,8 +26,22 @@ record AsyncApiDocument(JsonNode root) {
     return children(root.path("channels"));
   }
 
+  /** Messages in Avro. */
   List<JsonNode> messages() {
-    return children(root.path("components").path("messages"));
+    return children(root.path("components").path("messages")).stream()
+        .filter(message -> !isJson(message))
+        .toList();
+  }
+
+  /** Messages in JSON. */
+  List<JsonNode> jsonMessages() {
+    return children(root.path("components").path("messages")).stream()
+        .filter(AsyncApiDocument::isJson)
+        .toList();
+  }
+
+  private static boolean isJson(JsonNode message) {
+    return message.path("contentType").asText().equals("application/json");
   }
 
   /** The schema file that a message's payload refers to, parsed as an integrator would. */

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lineside.schemas.json.JsonSchemaFiles;
+import lineside.schemas.json.JsonTopic;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,14 @@ class FreezeSchemas {
   void freeze() throws IOException {
     for (Schema schema : WireFormat.messageSchemas()) {
       freeze(PlainSchema.of(schema), ROOT.resolve(schema.getName()));
+    }
+  }
+
+  @Test
+  void freezeJson() throws IOException {
+    Files.createDirectories(JsonSchemaFiles.ROOT);
+    for (JsonTopic topic : JsonTopic.values()) {
+      Files.writeString(JsonSchemaFiles.of(topic.message()), JsonSchemaFiles.text(topic.message()));
     }
   }
 
