@@ -48,7 +48,7 @@ class TopicTest {
   void namesAreDistinctAndUseDotsButNoUnderscoresSoThatMetricsDoNotCollide() {
     assertThat(Arrays.stream(Topic.values()).map(Topic::topicName))
         .doesNotHaveDuplicates()
-        .allSatisfy(name -> assertThat(name).matches("lineside\\.[a-z-]+(\\.[a-z-]+)*\\.v[0-9]+"));
+        .allSatisfy(name -> assertThat(name).matches("lineside\\.[a-z-]+(\\.[a-z-]+)*\\.v[0-9]+(\\.json)?"));
   }
 
   @ParameterizedTest
