@@ -48,7 +48,9 @@ class TopicTest {
   void namesAreDistinctAndUseDotsButNoUnderscoresSoThatMetricsDoNotCollide() {
     assertThat(Arrays.stream(Topic.values()).map(Topic::topicName))
         .doesNotHaveDuplicates()
-        .allSatisfy(name -> assertThat(name).matches("lineside\\.[a-z-]+(\\.[a-z-]+)*\\.v[0-9]+(\\.json)?"));
+        .allSatisfy(
+            name ->
+                assertThat(name).matches("lineside\\.[a-z-]+(\\.[a-z-]+)*\\.v[0-9]+(\\.json)?"));
   }
 
   @ParameterizedTest
