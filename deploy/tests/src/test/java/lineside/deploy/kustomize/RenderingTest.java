@@ -1,0 +1,82 @@
+package lineside.deploy.kustomize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenderingTest {
+  @TempDir private Path folder;
+
+  @Test
+  void layersAnOverlayOverItsBase() throws IOException {
+    write(
+        "base/kustomization.yaml",
+        """
+        namespace: plant
+        labels: [{pairs: {part-of: lineside}}]
+        resources: [claim.yaml]
+        configMapGenerator: [{name: settings, files: [a.properties]}]
+        generatorOptions: {disableNameSuffixHash: true}
+        """);
+    write(
+        "base/claim.yaml",
+        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: state}\n"
+            + "spec: {accessModes: [ReadWriteMany]}\n");
+    write("base/a.properties", "key = 7\n");
+    write(
+        "overlay/kustomization.yaml",
+        """
+        resources: [../base]
+        patches:
+          - target: {kind: PersistentVolumeClaim, name: state}
+            patch: |
+              - {op: replace, path: /spec/accessModes/0, value: ReadWriteOnce}
+        """);
+
+    List<ObjectNode> objects = Rendering.of(folder.resolve("overlay"));
+
+    assertThat(objects).hasSize(2);
+    assertThat(objects.get(0).at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteOnce");
+    assertThat(objects.get(0).at("/metadata/namespace").asText()).isEqualTo("plant");
+    assertThat(objects.get(1).at("/data/a.properties").asText()).isEqualTo("key = 7\n");
+    assertThat(objects.get(1).at("/metadata/labels/part-of").asText()).isEqualTo("lineside");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "namePrefix: a-",
+        "patchesStrategicMerge: [a.yaml]",
+        "labels: [{pairs: {a: b}, includeSelectors: true}]",
+        "patches: [{path: a.yaml}]",
+        "configMapGenerator: [{name: a, literals: [b=c]}]",
+        "patches: [{target: {kind: Service}, patch: '[{op: remove, path: /spec}]'}]"
+      })
+  void refusesWhatItDoesNotKnowAndPatchesThatMeetNothing(String text) throws IOException {
+    write("kustomization.yaml", text);
+
+    assertThatThrownBy(() -> Rendering.of(folder)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAKeyThatStandsTwice() throws IOException {
+    write("kustomization.yaml", "namespace: a\nnamespace: b\n");
+
+    assertThatThrownBy(() -> Rendering.of(folder)).isInstanceOf(IOException.class);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
