@@ -2,10 +2,10 @@ package lineside.jobs.deployment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Deployment;
+import lineside.schemas.wire.DeadLetterDraft;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -23,7 +23,7 @@ record PlacedDeployment(Deployment deployment, ConsumerRecord<byte[], byte[]> me
 
   /** The letter for a model of it that this machine refuses. */
   DeadLetter refused(String detail, Instant now) {
-    return DeadLetters.begun(message.value(), detail)
+    return DeadLetterDraft.of(message.value(), detail)
         .setSourceTopic(message.topic())
         .setSourcePartition(message.partition())
         .setSourceOffset(message.offset())

@@ -1,6 +1,5 @@
 package lineside.jobs.topic;
 
-import lineside.jobs.deadletter.DeadLetters;
 import lineside.schemas.record.Alarm;
 import lineside.schemas.record.AlarmActionOutcome;
 import lineside.schemas.record.AlarmLoad;
@@ -14,6 +13,7 @@ import lineside.schemas.record.SecondOpinionRequest;
 import lineside.schemas.record.Spc;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.wire.DeadLetterDraft;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** What the jobs write, to which topic, under which key. */
@@ -74,7 +74,7 @@ public enum Outlet {
       case OPINION_AUDIT -> ((OpinionAudit) record).getLineId();
       case MODEL_STATUS -> keyOf((ModelStatus) record);
       case AUDIT_TRAIL -> ((AuditEntry) record).getSubject();
-      case DEAD_LETTER -> DeadLetters.keyOf((DeadLetter) record);
+      case DEAD_LETTER -> DeadLetterDraft.keyOf((DeadLetter) record);
     };
   }
 

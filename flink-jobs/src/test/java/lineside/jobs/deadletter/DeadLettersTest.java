@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import lineside.jobs.frame.RawFrame;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.wire.DeadLetterDraft;
 import lineside.schemas.wire.WireFormat;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class DeadLettersTest {
   void isKeyedByItsCoordinates() {
     DeadLetter letter = letters.of(frame, null, unusable("empty"));
 
-    assertThat(DeadLetters.keyOf(letter)).isEqualTo("lineside.frame.v1/3/71");
+    assertThat(DeadLetterDraft.keyOf(letter)).isEqualTo("lineside.frame.v1/3/71");
   }
 
   @Test
