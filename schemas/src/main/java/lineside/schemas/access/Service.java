@@ -1,0 +1,155 @@
+package lineside.schemas.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import lineside.schemas.json.JsonTopic;
+import lineside.schemas.topic.Topic;
+
+/**
+ * What connects to the broker, under the name of its Kafka user, and the only topics that it reads
+ * and writes. From here come the rights on a real broker ({@code lineside topics grant}, the
+ * KafkaUsers of deploy/k8s); what stands nowhere here is refused. Every service may also see names
+ * and configuration of the topics, which its checks at start need.
+ */
+public enum Service {
+  /** Cameras; reads its own frames back after an unclean end. */
+  INGEST(
+      "ingest",
+      EnumSet.of(Topic.TRIGGER_REQUEST, Topic.FRAME),
+      EnumSet.of(Topic.TRIGGER, Topic.FRAME, Topic.CAMERA, Topic.LOSS)),
+  /** The inspection job. */
+  INSPECTION(
+      "inspection",
+      EnumSet.of(
+          Topic.FRAME,
+          Topic.TRIGGER,
+          Topic.LOSS,
+          Topic.PART_CONTEXT,
+          Topic.PROCESS,
+          Topic.RECIPE,
+          Topic.DEPLOYMENT,
+          Topic.ALARM_ACTION,
+          Topic.FEEDBACK,
+          Topic.OPINION_ANSWER),
+      EnumSet.of(
+          Topic.VIEW_VERDICT,
+          Topic.GATE_VERDICT,
+          Topic.ALARM,
+          Topic.ALARM_ACTION,
+          Topic.LEDGER,
+          Topic.SPC,
+          Topic.OPINION_REQUEST,
+          Topic.OPINION_AUDIT,
+          Topic.MODEL_STATUS,
+          Topic.AUDIT,
+          Topic.DEAD_LETTER)),
+  /** The exactly-once step to the MES. */
+  MES_DELIVERY("mes-delivery", EnumSet.of(Topic.GATE_VERDICT), EnumSet.of(Topic.PART_VERDICT)),
+  /** The large model beside the line. */
+  SECOND_OPINION(
+      "second-opinion",
+      EnumSet.of(Topic.OPINION_REQUEST),
+      EnumSet.of(Topic.OPINION_ANSWER, Topic.DEAD_LETTER)),
+  /** Announces finished archive files. */
+  ARCHIVE_ANNOUNCE("archive-announce", EnumSet.of(Topic.FLAGGED), EnumSet.of(Topic.FLAGGED)),
+  /** Mines the archive. */
+  ANALYZE(
+      "analyze",
+      EnumSet.of(Topic.FEEDBACK, Topic.FLAGGED, Topic.PATTERN),
+      EnumSet.of(Topic.PATTERN)),
+  /** Pages for operators and quality engineers: shows nearly everything, asks for little. */
+  CONSOLE(
+      "console",
+      EnumSet.complementOf(EnumSet.of(Topic.TRIGGER_REQUEST, Topic.TRIGGER_REQUEST_JSON)),
+      EnumSet.of(Topic.ALARM_ACTION, Topic.FEEDBACK, Topic.AUDIT)),
+  /** A person at the command line who deploys models and looks after topics. */
+  STEWARD(
+      "steward",
+      EnumSet.allOf(Topic.class),
+      EnumSet.of(Topic.RECIPE, Topic.MODEL, Topic.DEPLOYMENT, Topic.AUDIT)),
+  /** Translates for a MES that can't read Avro. */
+  JSON_BRIDGE("json-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
+  /** The plant's MES and machines, from outside. */
+  MES(
+      "mes",
+      EnumSet.of(
+          Topic.PART_VERDICT,
+          Topic.PATTERN,
+          Topic.ALARM,
+          Topic.PART_VERDICT_JSON,
+          Topic.PATTERN_JSON,
+          Topic.ALARM_JSON),
+      EnumSet.of(
+          Topic.PART_CONTEXT,
+          Topic.PROCESS,
+          Topic.TRIGGER_REQUEST,
+          Topic.PART_CONTEXT_JSON,
+          Topic.PROCESS_JSON,
+          Topic.TRIGGER_REQUEST_JSON)),
+  /** The reject gate, from outside. */
+  REJECT_GATE("reject-gate", EnumSet.of(Topic.GATE_VERDICT), EnumSet.noneOf(Topic.class));
+
+  private final String userName;
+  private final Set<Topic> reads;
+  private final Set<Topic> writes;
+
+  Service(String userName, EnumSet<Topic> reads, EnumSet<Topic> writes) {
+    this.userName = userName;
+    this.reads = Set.copyOf(reads);
+    this.writes = Set.copyOf(writes);
+  }
+
+  /** Name of its Kafka user. */
+  public String userName() {
+    return userName;
+  }
+
+  /** Topics that it may read. */
+  public Set<Topic> reads() {
+    return reads;
+  }
+
+  /** Topics that it may write. */
+  public Set<Topic> writes() {
+    return writes;
+  }
+
+  /** Beginnings of the names of consumer groups that it may be a member of. */
+  public List<String> groups() {
+    return switch (this) {
+      case INSPECTION -> List.of("lineside-");
+      case MES_DELIVERY -> List.of("lineside-mes");
+      case SECOND_OPINION -> List.of("lineside-second-opinion");
+      case JSON_BRIDGE -> List.of("lineside-json");
+      case MES -> List.of("mes");
+      case REJECT_GATE -> List.of("reject-gate");
+      case INGEST, ARCHIVE_ANNOUNCE, ANALYZE, CONSOLE, STEWARD -> List.of();
+    };
+  }
+
+  /** Beginnings of the transactional ids that it may use. */
+  public List<String> transactions() {
+    return switch (this) {
+      case MES_DELIVERY -> List.of("lineside-mes");
+      case JSON_BRIDGE -> List.of("lineside-json");
+      case INGEST,
+          INSPECTION,
+          SECOND_OPINION,
+          ARCHIVE_ANNOUNCE,
+          ANALYZE,
+          CONSOLE,
+          STEWARD,
+          MES,
+          REJECT_GATE ->
+          List.of();
+    };
+  }
+
+  private static EnumSet<Topic> topics(java.util.function.Function<JsonTopic, Topic> end) {
+    EnumSet<Topic> topics = EnumSet.noneOf(Topic.class);
+    Arrays.stream(JsonTopic.values()).map(end).forEach(topics::add);
+    return topics;
+  }
+}
