@@ -7,6 +7,7 @@ import lineside.jobs.mes.MesDeliveryConfig;
 import lineside.jobs.topic.Outlet;
 import lineside.jobs.topic.RecordSerializer;
 import lineside.jobs.topic.TopicSource;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -52,7 +53,7 @@ public final class MesDeliveryJob {
 
   private static KafkaSink<PartVerdict> sink(String bootstrapServers, MesDeliveryConfig config) {
     Properties properties = new Properties();
-    properties.putAll(ClientSettings.recordProducer());
+    properties.putAll(BrokerAccess.with(ClientSettings.recordProducer()));
     properties.setProperty(
         "transaction.timeout.ms", Long.toString(config.transactionTimeout().toMillis()));
     return KafkaSink.<PartVerdict>builder()

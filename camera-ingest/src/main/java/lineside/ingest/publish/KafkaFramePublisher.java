@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.Loss;
@@ -104,7 +105,8 @@ public final class KafkaFramePublisher implements FramePublisher {
     // client
     // adds it to the time, and every topic would be forgotten at once.
     properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.toString(TOPICS_KNOWN.toMillis()));
-    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(
+        BrokerAccess.with(properties), new StringSerializer(), new ByteArraySerializer());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.CameraState;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.topic.ClientSettings;
@@ -74,7 +75,8 @@ final class TopicMemory implements AutoCloseable {
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        BrokerAccess.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** One question and what was found so far. Used by one thread. */

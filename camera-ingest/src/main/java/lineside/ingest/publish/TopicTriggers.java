@@ -15,6 +15,7 @@ import lineside.ingest.trigger.Foregone;
 import lineside.ingest.trigger.RecentRequests;
 import lineside.ingest.trigger.TriggerRequest;
 import lineside.ingest.trigger.TriggerSource;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.ImageRequest;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.topic.Topic;
@@ -190,7 +191,8 @@ public final class TopicTriggers implements TriggerSource {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        BrokerAccess.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   private void pause() {

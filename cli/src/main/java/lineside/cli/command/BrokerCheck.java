@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -20,10 +21,11 @@ final class BrokerCheck {
   static Admin connect(String servers, Duration answer) {
     String millis = Long.toString(answer.toMillis());
     return Admin.create(
-        Map.of(
-            "bootstrap.servers", servers,
-            "default.api.timeout.ms", millis,
-            "request.timeout.ms", millis));
+        BrokerAccess.with(
+            Map.of(
+                "bootstrap.servers", servers,
+                "default.api.timeout.ms", millis,
+                "request.timeout.ms", millis)));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -23,14 +24,16 @@ final class Announcements {
   /** Creates the topics and publishes the recipes; returns when the broker has all of them. */
   static void make(String bootstrapServers, List<Recipe> recipes)
       throws IOException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    try (Admin admin =
+        Admin.create(BrokerAccess.with(Map.of("bootstrap.servers", bootstrapServers)))) {
       TopicAdmin.createAll(admin, (short) 1);
     }
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     WireFormat wire = new WireFormat();
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new StringSerializer(), new ByteArraySerializer())) {
       for (Recipe recipe : recipes) {
         producer
             .send(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.PartContext;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.topic.ClientSettings;
@@ -50,7 +51,8 @@ final class CompanionPlayer implements AutoCloseable {
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("client.id", "lineside-companions");
     this.producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Sends everything that is said up to {@code lineTime}, and the contexts a little beyond. */

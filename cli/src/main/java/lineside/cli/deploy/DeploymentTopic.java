@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import lineside.jobs.deployment.DeploymentMessage;
 import lineside.jobs.deployment.RefusedDeploymentException;
 import lineside.jobs.tail.TopicTail;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Deployment;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -91,7 +92,8 @@ public final class DeploymentTopic {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(Topic.DEPLOYMENT.topicName(), key, value)).get();
     } catch (ExecutionException e) {
       throw new IOException("deployment was not published", e.getCause());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import lineside.cli.demo.BadConfigurationException;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Frame;
 import lineside.schemas.record.PixelFormat;
 import lineside.schemas.topic.ClientSettings;
@@ -91,10 +92,11 @@ public final class TopicFrames implements FrameSource {
     String millis = Long.toString(ANSWER.toMillis());
     try (Admin admin =
         Admin.create(
-            Map.of(
-                "bootstrap.servers", servers,
-                "default.api.timeout.ms", millis,
-                "request.timeout.ms", millis))) {
+            BrokerAccess.with(
+                Map.of(
+                    "bootstrap.servers", servers,
+                    "default.api.timeout.ms", millis,
+                    "request.timeout.ms", millis)))) {
       return admin
           .describeTopics(List.of(topic))
           .allTopicNames()
@@ -126,7 +128,8 @@ public final class TopicFrames implements FrameSource {
     settings.put("allow.auto.create.topics", "false");
     // Retention may take the oldest frames away while this reads.
     settings.put("auto.offset.reset", "earliest");
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        BrokerAccess.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
@@ -58,7 +59,8 @@ public final class ResultReader implements AutoCloseable {
     settings.put("fetch.max.wait.ms", "20");
     settings.put("max.poll.records", "2000");
     this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            BrokerAccess.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.thread = new Thread(this::run, "lineside-results");
     thread.setDaemon(true);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import lineside.jobs.tail.TopicTail;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
@@ -76,7 +77,8 @@ final class ControlLog<T extends SpecificRecordBase> {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new StringSerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic.topicName(), key, wire.encode(record))).get();
     } catch (ExecutionException e) {
       throw new IOException(topic.topicName() + " did not take a record", e.getCause());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import lineside.console.board.Board;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Frame;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -65,7 +66,8 @@ public final class TopicFeed implements AutoCloseable {
     settings.put("auto.offset.reset", "earliest");
     settings.put("max.poll.records", "2000");
     this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            BrokerAccess.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.thread = new Thread(this::run, "lineside-console-feed");
     thread.setDaemon(true);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Feedback;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
@@ -36,7 +37,8 @@ public final class FeedbackTopic implements AutoCloseable {
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     return new FeedbackTopic(
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+        new KafkaConsumer<>(
+            BrokerAccess.with(settings), new StringDeserializer(), new ByteArrayDeserializer()));
   }
 
   /** Messages that could not be read; the jobs make dead letters of them. */

@@ -3,6 +3,7 @@ package lineside.analyzer.opinion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.DeadLetter;
 import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.topic.ClientSettings;
@@ -99,6 +100,7 @@ public final class SecondOpinionJob {
         .setTopics(Topic.OPINION_REQUEST.topicName())
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new RequestDeserializer())
+        .setProperties(BrokerAccess.properties())
         .setProperty("isolation.level", "read_uncommitted")
         .setProperty("fetch.max.wait.ms", "20")
         .build();
@@ -107,7 +109,7 @@ public final class SecondOpinionJob {
   private static <T extends SpecificRecordBase> KafkaSink<T> sink(
       SecondOpinionConfig.Kafka kafka, RecordWriter<T> writer) {
     Properties properties = new Properties();
-    properties.putAll(ClientSettings.recordProducer());
+    properties.putAll(BrokerAccess.with(ClientSettings.recordProducer()));
     properties.setProperty("linger.ms", "0");
     return KafkaSink.<T>builder()
         .setBootstrapServers(kafka.bootstrapServers())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -35,7 +36,8 @@ public final class PatternPublisher implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     return new PatternPublisher(
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new StringSerializer(), new ByteArraySerializer()));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
@@ -69,11 +70,12 @@ public final class AnnouncedFiles {
 
   private static KafkaConsumer<byte[], byte[]> consumer(String servers) {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", servers,
-            "enable.auto.commit", "false",
-            "allow.auto.create.topics", "false",
-            "auto.offset.reset", "earliest"),
+        BrokerAccess.with(
+            Map.of(
+                "bootstrap.servers", servers,
+                "enable.auto.commit", "false",
+                "allow.auto.create.topics", "false",
+                "auto.offset.reset", "earliest")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -23,7 +24,8 @@ public final class KafkaAnnouncement implements ArchiveLister.Announcement, Auto
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            BrokerAccess.with(settings), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   @Override

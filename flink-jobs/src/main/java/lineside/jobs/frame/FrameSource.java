@@ -1,5 +1,6 @@
 package lineside.jobs.frame;
 
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import org.apache.flink.connector.base.source.reader.SourceReaderOptions;
@@ -33,6 +34,7 @@ public final class FrameSource {
             .setTopics(Topic.FRAME.topicName())
             .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
             .setDeserializer(new RawFrameDeserializer())
+            .setProperties(BrokerAccess.properties())
             .setProperty(
                 SourceReaderOptions.ELEMENT_QUEUE_CAPACITY.key(), Integer.toString(QUEUED_POLLS));
     ClientSettings.frameConsumer().forEach(builder::setProperty);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineside.schemas.access.BrokerAccess;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,7 +39,8 @@ public final class TopicTail implements AutoCloseable {
             "enable.auto.commit", "false",
             "auto.offset.reset", "earliest");
     return new TopicTail(
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+        new KafkaConsumer<>(
+            BrokerAccess.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         topic);
   }
 

@@ -1,6 +1,7 @@
 package lineside.jobs.topic;
 
 import java.util.Properties;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.ClientSettings;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -27,7 +28,7 @@ public final class TopicSink {
   private static <T extends SpecificRecordBase> KafkaSink<T> build(
       Outlet outlet, String bootstrapServers, String lingerMillis) {
     Properties properties = new Properties();
-    properties.putAll(ClientSettings.recordProducer());
+    properties.putAll(BrokerAccess.with(ClientSettings.recordProducer()));
     properties.setProperty("linger.ms", lingerMillis);
     return KafkaSink.<T>builder()
         .setBootstrapServers(bootstrapServers)

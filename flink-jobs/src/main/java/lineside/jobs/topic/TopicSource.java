@@ -1,5 +1,6 @@
 package lineside.jobs.topic;
 
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.Topic;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -18,6 +19,7 @@ public final class TopicSource {
         .setTopics(topic.topicName())
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
         .setDeserializer(new TopicRecordDeserializer())
+        .setProperties(BrokerAccess.properties())
         .setProperty("isolation.level", "read_uncommitted")
         .setProperty("fetch.max.wait.ms", "50")
         .build();
