@@ -6,6 +6,7 @@ import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
 import lineside.schemas.record.Trigger;
+import lineside.schemas.record.ViewThreshold;
 import lineside.vision.region.InspectedArea;
 
 /**
@@ -48,5 +49,16 @@ record ExpectedView(Recipe recipe, RecipeView view, InspectedArea area) {
                             + trigger.getCameraId()));
     return new ExpectedView(
         recipe, view, recipes.area(trigger.getRecipeId(), trigger.getCameraId()));
+  }
+
+  /** The model with the thresholds that hold here: those of the recipe, if it sets any. */
+  FrameJudge.Identity judgedBy(FrameJudge.Identity model) {
+    for (ViewThreshold set : recipe.getViewThresholds()) {
+      if (set.getCameraId().equals(view.getCameraId())) {
+        return new FrameJudge.Identity(
+            model.modelSha256(), set.getNotOk(), set.getUndecidableFrom(), model.provider());
+      }
+    }
+    return model;
   }
 }

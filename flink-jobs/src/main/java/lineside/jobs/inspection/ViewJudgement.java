@@ -11,7 +11,10 @@ import lineside.schemas.record.ShadowComparison;
 import lineside.schemas.record.ViewVerdict;
 import lineside.vision.detect.Detection;
 
-/** Turns what a model saw into a view verdict, by the thresholds of its package. Thread-safe. */
+/**
+ * Turns what a model saw into a view verdict, by the thresholds of its package or of the recipe.
+ * Thread-safe.
+ */
 final class ViewJudgement {
   private final ViewVerdicts verdicts;
   private final EvidenceWriter evidence;
@@ -42,7 +45,7 @@ final class ViewJudgement {
   /** The verdict that counts; evidence of a flagged view is stored when this returns. */
   ViewVerdict verdict(PendingView pending, Detection detection, Run run, Assignment<FrameJudge> by)
       throws IOException {
-    FrameJudge.Identity model = by.judge().model().identity();
+    FrameJudge.Identity model = pending.expected().judgedBy(by.judge().model().identity());
     Assignment.Grounds why = by.grounds();
     ResultEvaluation evaluation = evaluate(detection.score(), model);
     ViewVerdict.Builder verdict =
@@ -67,9 +70,10 @@ final class ViewJudgement {
       PendingView pending,
       Detection detection,
       Run run,
-      FrameJudge.Identity model,
+      FrameJudge.Identity shadow,
       ViewVerdict counted)
       throws IOException {
+    FrameJudge.Identity model = pending.expected().judgedBy(shadow);
     ResultEvaluation evaluation = evaluate(detection.score(), model);
     boolean isFlip = evaluation != counted.getResultEvaluation();
     ViewVerdict.Builder verdict =

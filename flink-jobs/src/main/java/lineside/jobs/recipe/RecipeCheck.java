@@ -1,9 +1,12 @@
 package lineside.jobs.recipe;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
+import lineside.schemas.record.ViewThreshold;
 
 /**
  * Tells whether a line can be run by a recipe: what its schema promises, and areas that are any.
@@ -34,6 +37,7 @@ final class RecipeCheck {
     check.require(
         scale == null || (Double.isFinite(scale) && scale > 0),
         "millimetresPerPixel is " + scale + ", must be above 0");
+    check.thresholds(recipe);
     check.problems.addAll(AlarmRuleCheck.problemsOf(recipe.getAlarmRules()));
     return List.copyOf(check.problems);
   }
@@ -47,6 +51,23 @@ final class RecipeCheck {
       ViewArea.of(view);
     } catch (IllegalArgumentException e) {
       problems.add(name + e.getMessage());
+    }
+  }
+
+  private void thresholds(Recipe recipe) {
+    Set<String> cameras = new HashSet<>();
+    recipe.getViews().forEach(view -> cameras.add(view.getCameraId()));
+    for (ViewThreshold set : recipe.getViewThresholds()) {
+      require(
+          cameras.remove(set.getCameraId()),
+          "thresholds of camera %s, which has no view or has some already"
+              .formatted(set.getCameraId()));
+      require(
+          set.getUndecidableFrom() > 0
+              && set.getUndecidableFrom() <= set.getNotOk()
+              && set.getNotOk() <= 1,
+          "thresholds of camera %s are %s and %s, 0 < undecidableFrom <= notOk <= 1"
+              .formatted(set.getCameraId(), set.getUndecidableFrom(), set.getNotOk()));
     }
   }
 

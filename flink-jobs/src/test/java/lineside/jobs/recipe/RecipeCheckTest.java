@@ -10,6 +10,7 @@ import lineside.schemas.record.Polygon;
 import lineside.schemas.record.PolygonPoint;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
+import lineside.schemas.record.ViewThreshold;
 import org.junit.jupiter.api.Test;
 
 class RecipeCheckTest {
@@ -44,6 +45,22 @@ class RecipeCheckTest {
             "revisionWindowMillis is -1, at least 0 is needed",
             "alarm of 3 among 2 parts is none, 1 <= k <= n",
             "millimetresPerPixel is NaN, must be above 0");
+  }
+
+  @Test
+  void namesThresholdsThatAreNoneOrOfNoView() {
+    Recipe recipe =
+        Recipe.newBuilder(GOOD)
+            .setViewThresholds(
+                List.of(
+                    new ViewThreshold("a-top", 0.5f, 0.75f),
+                    new ViewThreshold("a-far", 0.9f, 0.8f)))
+            .build();
+
+    assertThat(RecipeCheck.problemsOf(recipe))
+        .containsExactly(
+            "thresholds of camera a-top are 0.75 and 0.5, 0 < undecidableFrom <= notOk <= 1",
+            "thresholds of camera a-far, which has no view or has some already");
   }
 
   @Test
