@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       AuditCommand.class,
       TopicsCommand.class,
+      RecipesCommand.class,
+      MesJsonCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,
       BenchCommand.class,
