@@ -1,0 +1,61 @@
+// Time charts by uPlot with a table of the same numbers beside them for those who do not see the lines.
+
+import uPlot from "/page/vendor/uplot/uPlot.esm.js";
+import { element, rows } from "./dom.js";
+import { chosenLanguage, moment, t } from "./text.js";
+
+const HEIGHT = 280;
+
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** series: [{label, values, kind: line|limit|centre, out: [bool]}]; format turns a value into text. */
+export function timeChart(title, times, series, format) {
+  const host = element("div.chart");
+  const table = element("details.chart-table", element("summary", t("chart.table")), { ontoggle: () => fillTable() });
+  const root = element("figure.panel.chart-panel", element("figcaption.panel-head", element("h2", title)), host, table);
+  let plot = null;
+  const observer = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry.contentRect.width);
+    if (width < 100) return;
+    if (plot) plot.setSize({ width, height: HEIGHT });
+    else plot = new uPlot(options(width, series, format), [times.map((time) => time / 1000), ...series.map((one) => one.values)], host);
+  });
+  observer.observe(host);
+  host.setAttribute("role", "img");
+  host.setAttribute("aria-label", t("chart.label", { title, count: times.length }));
+  const fillTable = () => {
+    if (table.children.length > 1) return;
+    table.append(rows(title, [t("chart.time"), ...series.map((one) => [one.label, "number"])],
+      times.map((time, place) => [moment(time), ...series.map((one) => format(one.values[place]))]).reverse().slice(0, 500)));
+  };
+  root.destroy = () => {
+    observer.disconnect();
+    plot?.destroy();
+  };
+  return root;
+}
+
+function options(width, series, format) {
+  const ink = colour("--soft");
+  const grid = { stroke: colour("--line"), width: 1 };
+  const time = new Intl.DateTimeFormat(chosenLanguage(), { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  return {
+    width, height: HEIGHT, cursor: { drag: { x: true, y: false } },
+    scales: { y: { range: (plot, low, high) => [Math.min(0, low ?? 0), (high ?? 1) * 1.08 || 1] } },
+    axes: [
+      { stroke: ink, grid, ticks: grid, space: 110, values: (plot, splits) => splits.map((at) => time.format(at * 1000)) },
+      { stroke: ink, grid, ticks: grid, size: 70, values: (plot, splits) => splits.map((value) => format(value)) },
+    ],
+    series: [{ label: t("chart.time"), value: (plot, at) => (at ? moment(at * 1000) : "–") }, ...series.map((one) => look(one, format))],
+  };
+}
+
+function look(one, format) {
+  const base = { label: one.label, value: (plot, value) => format(value), spanGaps: false };
+  if (one.kind === "limit") return { ...base, stroke: colour("--check-ink"), width: 1.5, dash: [6, 4], points: { show: false } };
+  if (one.kind === "centre") return { ...base, stroke: colour("--soft"), width: 1, points: { show: false } };
+  if (one.kind === "out") return { ...base, stroke: colour("--bad-ground"), width: 0, points: { show: true, size: 11, fill: colour("--bad-ground") }, paths: () => null };
+  return { ...base, stroke: colour("--ink"), width: 1.8, points: { show: true, size: 4 } };
+}

@@ -1,0 +1,60 @@
+// What the line looks like now: the whole state of the server with every change merged in.
+
+import { Live } from "./live.js";
+
+let state = null;
+let connection = { word: "connecting", awayMillis: 0, at: Date.now() };
+const listeners = new Set();
+
+export function lineState() {
+  return state;
+}
+
+export function connectionState() {
+  return connection;
+}
+
+/** Called with (state, news, connection) at every change; returns what ends it. */
+export function watch(listener) {
+  listeners.add(listener);
+  if (state) listener(state, [], connection);
+  return () => listeners.delete(listener);
+}
+
+function tell(news) {
+  for (const listener of [...listeners]) listener(state, news, connection);
+}
+
+export function startState(onEnded) {
+  const live = new Live("/api/events", {
+    whole: (whole) => {
+      state = whole;
+      tell([]);
+    },
+    change: (part) => {
+      if (!state) return;
+      merge(part);
+      tell(part.news ?? []);
+    },
+    connection: (word, awayMillis) => {
+      connection = { word, awayMillis, at: Date.now() };
+      tell([]);
+    },
+    ended: onEnded,
+  });
+  live.start();
+  return live;
+}
+
+function merge(part) {
+  const { stations, lines, news, ...whole } = part;
+  state = { ...state, ...whole };
+  if (stations) state.stations = merged(state.stations, stations, "key");
+  if (lines) state.lines = merged(state.lines, lines, "lineId");
+}
+
+function merged(before, changed, key) {
+  const byKey = new Map(before.map((entry) => [entry[key], entry]));
+  for (const entry of changed) byKey.set(entry[key], entry);
+  return [...byKey.values()];
+}
