@@ -3,6 +3,7 @@ package lineside.cli.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lineside.schemas.access.Grants;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Spec;
     name = "topics",
     mixinStandardHelpOptions = true,
     description = "The topics on a broker.",
-    subcommands = {TopicsCommand.Create.class, TopicsCommand.Describe.class})
+    subcommands = {
+      TopicsCommand.Create.class,
+      TopicsCommand.Describe.class,
+      TopicsCommand.Grant.class
+    })
 final class TopicsCommand implements Runnable {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
@@ -24,7 +29,8 @@ final class TopicsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "topics create, or topics describe");
+    throw new ParameterException(
+        spec.commandLine(), "topics create, topics describe, or topics grant");
   }
 
   /** Creates what is missing. */
@@ -83,6 +89,32 @@ final class TopicsCommand implements Runnable {
           spec.commandLine().getOut().println("all topics are as the catalogue says");
         }
         return differences.isEmpty() ? 0 : 1;
+      }
+    }
+  }
+
+  /** Gives every service its rights. */
+  @Command(
+      name = "grant",
+      mixinStandardHelpOptions = true,
+      description =
+          "Gives every service the rights that it needs and no other, for brokers whose users are"
+              + " named as the services are. Where Strimzi runs the broker, its KafkaUsers do it.")
+  static final class Grant implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--bootstrap-servers",
+        required = true,
+        paramLabel = "HOST:PORT",
+        description = "The broker.")
+    private String servers;
+
+    @Override
+    public Integer call() throws Exception {
+      try (Admin admin = BrokerCheck.connect(servers, ANSWER)) {
+        spec.commandLine().getOut().println(Grants.createAll(admin) + " rights stand");
+        return 0;
       }
     }
   }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What must stand on a broker before the first picture. */
-final class Announcements {
+public final class Announcements {
   private Announcements() {}
 
   /** Creates the topics and publishes the recipes; returns when the broker has all of them. */
@@ -28,6 +28,16 @@ final class Announcements {
         Admin.create(BrokerAccess.with(Map.of("bootstrap.servers", bootstrapServers)))) {
       TopicAdmin.createAll(admin, (short) 1);
     }
+    publish(bootstrapServers, recipes);
+  }
+
+  /**
+   * Publishes recipes; returns when the broker has all of them.
+   *
+   * @throws IOException when it does not take one
+   */
+  public static void publish(String bootstrapServers, List<Recipe> recipes)
+      throws IOException, InterruptedException {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", bootstrapServers);
     WireFormat wire = new WireFormat();

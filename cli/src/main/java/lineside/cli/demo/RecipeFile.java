@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code recipes.json}: a list of objects with the field names of the recipe message; {@code
  * maskPng} of a view names a file beside it.
  */
-final class RecipeFile {
+public final class RecipeFile {
   private RecipeFile() {}
 
   /**
@@ -28,7 +28,7 @@ final class RecipeFile {
    * @throws IOException when the file cannot be read or has no recipe, or naming every recipe that
    *     is not usable
    */
-  static List<Recipe> read(Path file) throws IOException {
+  public static List<Recipe> read(Path file) throws IOException {
     List<Recipe> recipes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file.toFile())) {
