@@ -87,11 +87,13 @@ final class ExampleMes implements AutoCloseable {
       throw new AssertionError("did not end, and said " + lines());
     }
     List<String> said = lines();
-    String last = said.isEmpty() ? "" : said.get(said.size() - 1);
-    if (!last.startsWith("{")) {
-      throw new AssertionError("exit " + process.exitValue() + ", said " + said);
-    }
-    return new ObjectMapper().readTree(last);
+    String summary =
+        said.stream()
+            .filter(line -> line.startsWith("{\"encoding\""))
+            .findFirst()
+            .orElseThrow(
+                () -> new AssertionError("exit " + process.exitValue() + ", said " + said));
+    return new ObjectMapper().readTree(summary);
   }
 
   private List<String> lines() throws IOException {

@@ -1,5 +1,6 @@
 package lineside.cli.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import lineside.analyzer.Analysis;
@@ -29,7 +32,13 @@ import lineside.cli.terminal.Terminal;
 import lineside.ingest.IngestService;
 import lineside.ingest.pace.Pace;
 import lineside.mes.MesBridge;
+import lineside.schemas.topic.ClientSettings;
+import lineside.schemas.topic.Topic;
 import lineside.vision.model.Provider;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +96,35 @@ class MesIT {
                 .map(row -> row.getVerdict().getContext().getOrderId()))
         .hasSize(parts)
         .containsOnly(ORDER);
+  }
+
+  @Test
+  void bothFindAMessageThatIsNotAsDescribed() throws Exception {
+    OutDirectory out = OutDirectory.prepare(directory.resolve("out"));
+    try (Factory factory = Factory.start(out)) {
+      Announcements.make(factory.bootstrapServers(), List.of());
+      send(factory.bootstrapServers(), Topic.PART_VERDICT, new byte[] {(byte) 0xC3, 1, 2, 3});
+      send(
+          factory.bootstrapServers(),
+          Topic.PART_VERDICT_JSON,
+          "{\"partId\": \"A\"}".getBytes(UTF_8));
+      try (ExampleMes avro = mes("avro", factory.bootstrapServers(), 1, 0, 0);
+          ExampleMes json = mes("json", factory.bootstrapServers(), 1, 0, 1)) {
+        assertThat(avro.ended().path("problems").path(0).asText())
+            .contains("lineside.verdict.part.v1", "no type");
+        assertThat(json.ended().path("problems").path(0).asText())
+            .contains("lineside.verdict.part.v1.json", "verdictId");
+      }
+    }
+  }
+
+  private static void send(String servers, Topic topic, byte[] value) {
+    Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
+    settings.put("bootstrap.servers", servers);
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic.topicName(), "A", value));
+    }
   }
 
   private void run(Factory factory, Material material) throws Exception {
