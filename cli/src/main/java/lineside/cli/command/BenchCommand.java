@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       BenchKillCommand.class,
       BenchFuzzCommand.class,
       BenchMiningCommand.class,
+      BenchFusionCommand.class,
       BenchIngestCommand.class,
       BenchSpoolCommand.class,
       BenchEncodingsCommand.class

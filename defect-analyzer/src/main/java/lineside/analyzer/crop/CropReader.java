@@ -23,7 +23,7 @@ import lineside.vision.model.Sha256;
 import lineside.vision.shape.FindingShape;
 
 /** Judges, types and embeds crops of an evidence store. Owns the detector. Used by one thread. */
-final class CropReader implements AutoCloseable {
+public final class CropReader implements AutoCloseable {
   /** More hold more pictures in memory and make no run faster (the model's plateau is at 8). */
   private static final int PICTURES_AT_ONCE = 16;
 
@@ -33,7 +33,7 @@ final class CropReader implements AutoCloseable {
   private final PictureDecoder decoder = new PictureDecoder(FrameLimits.MAX_PIXELS);
 
   /** Takes a qualified detector, the store and a monotonic clock. */
-  CropReader(DefectDetector detector, EvidenceStore evidence, LongSupplier nanoTime) {
+  public CropReader(DefectDetector detector, EvidenceStore evidence, LongSupplier nanoTime) {
     this.detector = detector;
     this.evidence = evidence;
     this.nanoTime = nanoTime;
@@ -45,7 +45,7 @@ final class CropReader implements AutoCloseable {
    * @throws IOException when the store cannot be read now; a crop that is missing or damaged is no
    *     error, it is refused
    */
-  ReadCrops read(List<String> crops) throws IOException {
+  public ReadCrops read(List<String> crops) throws IOException {
     ReadCrops all = new ReadCrops(List.of(), List.of(), 0);
     for (int start = 0; start < crops.size(); start += PICTURES_AT_ONCE) {
       int end = Math.min(crops.size(), start + PICTURES_AT_ONCE);

@@ -22,7 +22,6 @@ final class RowMaker {
   private static final int WIDTH_PX = 640;
   private static final int HEIGHT_PX = 480;
   private static final double DETECTED = 0.95;
-  private static final double MISTAKEN_KIND = 0.06;
   private static final double FALSE_ALARMS = 0.004;
   private static final double UNDEFINED = 0.01;
   private static final double UNDECIDED = 0.02;
@@ -30,13 +29,25 @@ final class RowMaker {
   private static final float THRESHOLD = 0.5f;
 
   private final Random random;
+  private final Appearance appearance;
 
-  RowMaker(Random random) {
+  RowMaker(Random random, Appearance appearance) {
     this.random = random;
+    this.appearance = appearance;
   }
 
-  /** A true defect. */
-  record Defect(String stationId, String kind, double x, double y, double offsetMm) {}
+  /**
+   * A true defect.
+   *
+   * @param cause what made it; null for chance
+   */
+  record Defect(
+      String stationId,
+      String kind,
+      double x,
+      double y,
+      double offsetMm,
+      @Nullable PlantedCause cause) {}
 
   /** A part and where it is looked at. */
   record Made(
@@ -92,16 +103,16 @@ final class RowMaker {
     boolean isStrip = !Double.isNaN(encoderMm);
     for (Defect defect : defects) {
       if (defect.stationId().equals(station) && random.nextDouble() < DETECTED) {
-        String kind = random.nextDouble() < MISTAKEN_KIND ? anyKind() : defect.kind();
+        Appearance.Look look = appearance.show(made.partId(), defect.kind(), defect.cause());
         double y = isStrip ? defect.offsetMm() / SimulatedPlant.SEGMENT_MM : defect.y();
-        findings.add(finding(made, kind, defect.x(), y));
+        findings.add(finding(look, defect.x(), y));
         if (isStrip) {
           findings.get(findings.size() - 1).setPositionMm(encoderMm + defect.offsetMm());
         }
       }
     }
     if (random.nextDouble() < FALSE_ALARMS) {
-      findings.add(finding(made, anyKind(), random.nextDouble(), random.nextDouble()));
+      findings.add(chance(made));
     }
     ResultEvaluation evaluation =
         findings.isEmpty() ? ResultEvaluation.OK : ResultEvaluation.NOT_OK;
@@ -110,7 +121,7 @@ final class RowMaker {
       findings.clear();
     } else if (findings.isEmpty() && random.nextDouble() < UNDECIDED) {
       evaluation = ResultEvaluation.NOT_DECIDABLE;
-      findings.add(finding(made, anyKind(), random.nextDouble(), random.nextDouble()));
+      findings.add(chance(made));
     }
     return ViewVerdict.newBuilder()
         .setViewId(inspection)
@@ -152,9 +163,14 @@ final class RowMaker {
     };
   }
 
-  private Finding finding(Made made, String kind, double x, double y) {
+  private Finding chance(Made made) {
+    Appearance.Look look = appearance.show(made.partId(), "", null);
+    return finding(look, random.nextDouble(), random.nextDouble());
+  }
+
+  private Finding finding(Appearance.Look look, double x, double y) {
     return Finding.newBuilder()
-        .setKind(kind)
+        .setKind(look.kind())
         .setScore(0.6f + 0.4f * random.nextFloat())
         .setAreaPx(120)
         .setBox(new Box((int) (x * WIDTH_PX), (int) (y * HEIGHT_PX), 20, 12))
@@ -163,12 +179,8 @@ final class RowMaker {
         .setTouchesStart(false)
         .setTouchesEnd(false)
         .setContinuesPrevious(false)
-        .setEvidenceSha256(Identities.idOf("crop", made.partId(), kind).repeat(2))
+        .setEvidenceSha256(look.cropSha256())
         .build();
-  }
-
-  private String anyKind() {
-    return SimulatedPlant.KINDS.get(random.nextInt(SimulatedPlant.KINDS.size()));
   }
 
   private static ResultEvaluation worst(List<ViewVerdict> views) {

@@ -118,7 +118,8 @@ public record ScenarioScore(
         && group.kind().equals(cause.defectKind());
   }
 
-  private static boolean names(FoundPattern pattern, PlantedCause cause) {
+  /** Whether a pattern names the cause as its factor. */
+  public static boolean names(FoundPattern pattern, PlantedCause cause) {
     Factor factor = pattern.cause().factor();
     return isThere(pattern, cause)
         && factor.kind() == cause.factor().kind()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import lineside.schemas.record.FactorKind;
 import lineside.schemas.record.InspectionRow;
 import lineside.schemas.record.PartContext;
@@ -29,13 +30,13 @@ public final class SimulatedPlant {
   public static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
 
   private static final int COIL_SEGMENTS = 320;
-  private static final double NO_CONTEXT = 0.03;
   private static final int LOTS = 9;
   private static final double LOT_TURNS = 3;
   private static final double RECIPE_TURNS = 5;
   private static final double TOOL_CHANGES = 7;
 
   private final Scenario scenario;
+  private final Surroundings surroundings;
   private final Random random;
   private final RowMaker rows;
   private final Map<PlantedCause, Integer> affected = new HashMap<>();
@@ -45,12 +46,33 @@ public final class SimulatedPlant {
   private double ambient = 20;
   private double tension = 100;
 
-  /** Takes what to simulate. */
+  /** Takes what to simulate; nothing has a picture. */
   public SimulatedPlant(Scenario scenario) {
+    this(scenario, Surroundings.USUAL, NamesOnly::new);
+  }
+
+  /**
+   * Takes what to simulate, and pictures.
+   *
+   * @param appearance made with the plant's own chance
+   */
+  public SimulatedPlant(
+      Scenario scenario, Surroundings surroundings, Function<Random, Appearance> appearance) {
     this.scenario = scenario;
+    this.surroundings = surroundings;
     this.random = new Random(scenario.seed());
-    this.rows = new RowMaker(random);
+    this.rows = new RowMaker(random, appearance.apply(random));
     this.phases = new double[] {random.nextDouble() * 6.28, random.nextDouble() * 6.28};
+  }
+
+  /**
+   * What a plant can not rely on.
+   *
+   * @param withoutContext share of discrete parts of which the MES says nothing
+   */
+  public record Surroundings(double withoutContext) {
+    /** A plant whose MES misses few parts. */
+    public static final Surroundings USUAL = new Surroundings(0.03);
   }
 
   /** Makes all rows, in order of time. */
@@ -113,7 +135,7 @@ public final class SimulatedPlant {
         happen(cause, share, 0.3 + 0.02 * random.nextGaussian(), Double.NaN, defects);
       }
     }
-    boolean hasContext = random.nextDouble() >= NO_CONTEXT;
+    boolean hasContext = random.nextDouble() >= surroundings.withoutContext();
     return rows.row(
         new RowMaker.Made("line-a", partId, recipe, at(i), i, List.of("a1", "a2")),
         hasContext ? context : null,
@@ -200,7 +222,8 @@ public final class SimulatedPlant {
     }
     double offset = Double.isNaN(offsetMm) ? random.nextDouble() * SEGMENT_MM : offsetMm;
     defects.add(
-        new RowMaker.Defect(cause.stationId(), cause.defectKind(), x, random.nextDouble(), offset));
+        new RowMaker.Defect(
+            cause.stationId(), cause.defectKind(), x, random.nextDouble(), offset, cause));
   }
 
   private List<RowMaker.Defect> chanceDefects(List<String> stations) {
@@ -212,7 +235,8 @@ public final class SimulatedPlant {
               KINDS.get(random.nextInt(KINDS.size())),
               random.nextDouble(),
               random.nextDouble(),
-              random.nextDouble() * SEGMENT_MM));
+              random.nextDouble() * SEGMENT_MM,
+              null));
     }
     return defects;
   }

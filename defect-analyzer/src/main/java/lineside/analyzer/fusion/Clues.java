@@ -1,0 +1,162 @@
+package lineside.analyzer.fusion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import lineside.analyzer.crop.CropReading;
+import lineside.analyzer.kind.FittedSpace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is known of a finding as named numbers. What is not known has no number, and no
+ * number is made up for it. Learned once from the findings that a model learns from. Immutable.
+ */
+final class Clues {
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+
+  /** Quantiles that are kept of a number. */
+  private static final int STEPS = 12;
+
+  private final @Nullable FittedSpace space;
+  private final int embeddingLength;
+  private final Map<String, double[]> steps;
+  private final List<Cycle> cycles;
+
+  private Clues(
+      @Nullable FittedSpace space,
+      int embeddingLength,
+      Map<String, double[]> steps,
+      List<Cycle> cycles) {
+    this.space = space;
+    this.embeddingLength = embeddingLength;
+    this.steps = steps;
+    this.cycles = cycles;
+  }
+
+  /**
+   * Learns scales.
+   *
+   * @param findings at least one
+   */
+  static Clues of(List<FusedFinding> findings, List<Cycle> cycles) {
+    List<CropReading> read =
+        findings.stream().map(FusedFinding::reading).filter(Objects::nonNull).toList();
+    Map<String, List<Double>> values = new TreeMap<>();
+    for (FusedFinding finding : findings) {
+      numbersOf(finding)
+          .forEach(
+              (name, value) -> values.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
+    }
+    Map<String, double[]> steps = new TreeMap<>();
+    values.forEach((name, all) -> steps.put(name, stepsOf(all)));
+    return new Clues(
+        read.isEmpty() ? null : FittedSpace.of(read),
+        read.isEmpty() ? 0 : read.get(0).embedding().length,
+        steps,
+        List.copyOf(cycles));
+  }
+
+  private static double[] stepsOf(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] steps = new double[STEPS - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = sorted[(int) ((long) (i + 1) * (sorted.length - 1) / STEPS)];
+    }
+    return Arrays.stream(steps).distinct().toArray();
+  }
+
+  /** Names and numbers of what the modalities tell. */
+  TreeMap<String, Double> of(FusedFinding finding, Set<Modality> told) {
+    TreeMap<String, Double> clues = new TreeMap<>();
+    clues.put("at=" + finding.group().lineId() + '/' + finding.group().stationId(), 1.0);
+    for (int i = 0; i < cycles.size(); i++) {
+      addAway(clues, "away" + i, cycles.get(i), finding);
+    }
+    if (told.contains(Modality.PICTURE)) {
+      addPicture(clues, finding);
+    }
+    if (told.contains(Modality.READINGS)) {
+      numbersOf(finding).forEach((name, value) -> addNumber(clues, name, value));
+    }
+    if (told.contains(Modality.CONTEXT)) {
+      addContext(clues, finding);
+    }
+    return clues;
+  }
+
+  /** Whether anything is known of the finding by one of the modalities. */
+  boolean tell(FusedFinding finding, Set<Modality> told) {
+    return told.contains(Modality.PICTURE)
+        || (told.contains(Modality.READINGS) && !finding.mark().part().readings().isEmpty())
+        || (told.contains(Modality.CONTEXT) && hasContext(finding));
+  }
+
+  /** Recipe and shift are known without the MES. */
+  private static boolean hasContext(FusedFinding finding) {
+    return finding.mark().part().levels().keySet().stream()
+        .anyMatch(name -> !name.equals("recipeId") && !name.equals("shift"));
+  }
+
+  private void addPicture(TreeMap<String, Double> clues, FusedFinding finding) {
+    clues.put("kind=" + finding.group().kind(), 1.0);
+    clues.put("x", (double) finding.mark().centreX());
+    clues.put("y", (double) finding.mark().centreY());
+    CropReading reading = finding.reading();
+    if (reading == null || space == null || reading.embedding().length != embeddingLength) {
+      return;
+    }
+    clues.put("read=" + reading.judgement().kind(), 1.0);
+    float[] place = space.place(reading);
+    for (int i = 0; i < place.length; i++) {
+      clues.put("look" + i, (double) place[i]);
+    }
+  }
+
+  private void addContext(TreeMap<String, Double> clues, FusedFinding finding) {
+    finding.mark().part().levels().forEach((name, level) -> clues.put(name + '=' + level, 1.0));
+    for (int i = 0; i < cycles.size(); i++) {
+      long turn = cycles.get(i).concerns(finding) ? cycles.get(i).turn(finding) : -1;
+      if (turn >= 0) {
+        clues.put("turn" + i + '=' + turn, 1.0);
+      }
+    }
+  }
+
+  private static void addAway(
+      TreeMap<String, Double> clues, String name, Cycle cycle, FusedFinding finding) {
+    double away = cycle.concerns(finding) ? cycle.away(finding.mark()) : Double.NaN;
+    if (!Double.isNaN(away)) {
+      clues.put(name, away);
+    }
+  }
+
+  private void addNumber(TreeMap<String, Double> clues, String name, double value) {
+    double[] limits = steps.get(name);
+    if (limits == null) {
+      return;
+    }
+    clues.put(name, scaled(value, limits));
+  }
+
+  /** About -1 to 1 within the span that was learned from. */
+  private static double scaled(double value, double[] limits) {
+    double low = limits[0];
+    double high = limits[limits.length - 1];
+    return high > low ? 2 * (value - low) / (high - low) - 1 : 0;
+  }
+
+  private static Map<String, Double> numbersOf(FusedFinding finding) {
+    Map<String, Double> numbers = new TreeMap<>();
+    finding
+        .mark()
+        .part()
+        .readings()
+        .forEach((name, value) -> numbers.put("reading " + name, value));
+    numbers.put("hour", finding.mark().part().at().toEpochMilli() / MILLIS_PER_HOUR);
+    return numbers;
+  }
+}

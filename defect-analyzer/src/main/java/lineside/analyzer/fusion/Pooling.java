@@ -1,0 +1,118 @@
+package lineside.analyzer.fusion;
+
+import java.util.List;
+
+/**
+ * Joins what experts say into one probability: a logarithmic pool (Genest and Zidek 1986), in which
+ * each moves the odds of the labels from their usual ones with a weight of its own. An expert that
+ * knows nothing of a finding is left out. Weights are those under which the labels of findings that
+ * the experts had not learned from are likeliest. Immutable.
+ */
+final class Pooling {
+  private static final int ROUNDS = 400;
+  private static final double FIRST_STEP = 0.5;
+  private static final double LEAST_STEP = 1e-6;
+
+  /** Strength of the pull to the weights that hold when nothing is known, findings. */
+  private static final double RIDGE = 2;
+
+  /** Share of the usual odds in what an expert says: none is ever sure. */
+  private static final double DOUBT = 0.02;
+
+  private final double[] weights;
+  private final double[] usual;
+
+  /**
+   * What experts said of a finding.
+   *
+   * @param said probabilities by expert and label; null where the expert knows nothing
+   * @param truth weights by label
+   */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
+  record Said(double[][] said, double[] truth) {}
+
+  private Pooling(double[] weights, double[] usual) {
+    this.weights = weights;
+    this.usual = usual;
+  }
+
+  /**
+   * Chooses weights.
+   *
+   * @param said of findings that the experts had not learned from
+   * @param usual probability of each label, above 0
+   * @param experts how many there are
+   */
+  static Pooling fit(List<Said> said, double[] usual, int experts) {
+    double start = 1.0 / experts;
+    double[] weights = new double[experts];
+    java.util.Arrays.fill(weights, start);
+    double step = FIRST_STEP;
+    double best = loss(said, usual, weights, start);
+    for (int round = 0; round < ROUNDS && step > LEAST_STEP; round++) {
+      boolean isBetter = false;
+      for (int e = 0; e < experts; e++) {
+        for (double sign : new double[] {1, -1}) {
+          double before = weights[e];
+          weights[e] = Math.max(0, before + sign * step);
+          double now = loss(said, usual, weights, start);
+          if (now < best) {
+            best = now;
+            isBetter = true;
+          } else {
+            weights[e] = before;
+          }
+        }
+      }
+      step = isBetter ? step : step / 2;
+    }
+    return new Pooling(weights, usual.clone());
+  }
+
+  private static double loss(List<Said> said, double[] usual, double[] weights, double start) {
+    Pooling pooling = new Pooling(weights, usual);
+    double loss = 0;
+    for (Said one : said) {
+      double[] joined = pooling.of(one.said());
+      for (int c = 0; c < joined.length; c++) {
+        if (one.truth()[c] > 0) {
+          loss -= one.truth()[c] * Math.log(joined[c]);
+        }
+      }
+    }
+    for (double weight : weights) {
+      loss += RIDGE * (weight - start) * (weight - start);
+    }
+    return loss;
+  }
+
+  /** Joins. */
+  double[] of(double[][] said) {
+    double[] logs = new double[usual.length];
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < logs.length; c++) {
+      logs[c] = Math.log(usual[c]);
+      for (int e = 0; e < weights.length; e++) {
+        if (said[e] != null) {
+          double doubted = (1 - DOUBT) * said[e][c] + DOUBT * usual[c];
+          logs[c] += weights[e] * Math.log(doubted / usual[c]);
+        }
+      }
+      highest = Math.max(highest, logs[c]);
+    }
+    double sum = 0;
+    for (int c = 0; c < logs.length; c++) {
+      logs[c] = Math.exp(logs[c] - highest);
+      sum += logs[c];
+    }
+    for (int c = 0; c < logs.length; c++) {
+      logs[c] /= sum;
+    }
+    return logs;
+  }
+
+  /** The weights, for the record. */
+  double[] weights() {
+    return weights.clone();
+  }
+}
