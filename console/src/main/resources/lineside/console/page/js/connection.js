@@ -10,8 +10,9 @@ export function connectionBadge(badge, notice, state, connection) {
   const away = connection.word === "away";
   const back = connection.word === "back" && Date.now() - connection.at < BACK_SHOWN_MILLIS;
   badge.className = `connection${away ? " away" : back ? " back" : ""}`;
-  badge.textContent = away ? t("connection.away") : back
+  const word = connection.word === "connecting" ? t("connection.connecting") : away ? t("connection.away") : back
     ? t("connection.back", { span: span(connection.awayMillis) }) : t("connection.live");
+  if (badge.textContent !== word) badge.textContent = word;
   const lines = notices(state, connection);
   const text = lines.join(" ");
   if (notice.dataset.text === text) return;

@@ -8,7 +8,7 @@ import { AREAS, mayDo, screenAt } from "./screens.js";
 import { connectionBadge, lineClock } from "./connection.js";
 import { signInDialog, signInPage } from "./sign-in.js";
 import { soundButton, watchAlarms } from "./alarm-sound.js";
-import { startState, watch } from "./state.js";
+import { startState, watchConnection } from "./state.js";
 import { chosenLanguage, keepLanguage, languages, t } from "./text.js";
 
 export class Shell {
@@ -17,7 +17,8 @@ export class Shell {
     this.session = session;
     this.main = element("main", { id: "main", tabIndex: -1 });
     this.bar = element("header.bar");
-    this.sub = element("nav.sub-tabs", { "aria-label": t("shell.sub") });
+    this.links = element("nav.tabs", { "aria-label": t("shell.sub") });
+    this.sub = element("div.sub-tabs", this.links, session.user && element("div.push", lineClock(), partFinder()));
     this.away = element("div", { role: "status" });
     replace(body, element("a.skip", { href: "#main" }, t("shell.skip")), this.bar, this.sub, this.away, this.main);
     this.drawBar();
@@ -28,15 +29,17 @@ export class Shell {
   begin() {
     this.live = startState(() => this.signInAgain().catch(() => {}));
     watchAlarms();
-    this.clearConnection?.();
-    this.clearConnection = watch((state, news, connection) => connectionBadge(this.badge, this.away, state, connection));
+    watchConnection((connection, state) => connectionBadge(this.badge, this.away, state, connection));
   }
 
   drawBar() {
     this.badge = element("span.connection", { role: "status" }, t("connection.connecting"));
     const tabs = element("nav.tabs", { "aria-label": t("shell.areas") });
     for (const area of AREAS) {
-      if (mayDo(this.session, area.role)) tabs.append(inside(t(`area.${area.name}`), area.start));
+      if (!mayDo(this.session, area.role)) continue;
+      const link = inside(t(`area.${area.name}`), area.start);
+      link.dataset.area = area.name;
+      tabs.append(link);
     }
     this.tabs = tabs;
     const language = select(languages().map((tag) => [tag, t(`language.${tag}`)]), chosenLanguage(), (wished) => {
@@ -46,7 +49,7 @@ export class Shell {
     replace(this.bar,
       element("a.brand", { href: "/operate", "data-inside": "" }, element("img", { src: "/page/icon.svg", alt: "", width: 30, height: 30 }), "Lineside"),
       this.session.user && tabs,
-      element("div.push", this.session.user && [lineClock(), partFinder(), this.badge, soundButton()], language, this.account()));
+      element("div.push", this.session.user && [this.badge, soundButton()], language, this.account()));
   }
 
   account() {
@@ -98,16 +101,17 @@ export class Shell {
 
   mark(area, screen) {
     document.title = `${t(`screen.${screen.name}`)} · Lineside`;
-    [...this.tabs.children].forEach((link) =>
-      link.toggleAttribute("aria-current", link.textContent === t(`area.${area.name}`)));
+    for (const link of this.tabs.children) {
+      if (link.dataset.area === area.name) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
     const shown = area.screens.filter((candidate) => !candidate.isHidden);
-    this.sub.hidden = shown.length < 2;
     const links = shown.map((candidate) => {
       const link = inside(t(`screen.${candidate.name}`), candidate.path);
       if (candidate === screen) link.setAttribute("aria-current", "page");
       return link;
     });
-    replace(this.sub, element("div.tabs", links));
+    replace(this.links, shown.length > 1 && links);
   }
 }
 

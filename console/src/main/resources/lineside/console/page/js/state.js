@@ -5,6 +5,7 @@ import { Live } from "./live.js";
 let state = null;
 let connection = { word: "connecting", awayMillis: 0, at: Date.now() };
 const listeners = new Set();
+const connectionListeners = new Set();
 
 export function lineState() {
   return state;
@@ -14,15 +15,27 @@ export function connectionState() {
   return connection;
 }
 
-/** Called with (state, news, connection) at every change; returns what ends it. */
+/** Called with (state, news) at every change, once there is a state; returns what ends it. */
 export function watch(listener) {
   listeners.add(listener);
-  if (state) listener(state, [], connection);
+  if (state) listener(state, []);
   return () => listeners.delete(listener);
 }
 
+/** Called with (connection, state or null) when either changes; returns what ends it. */
+export function watchConnection(listener) {
+  connectionListeners.add(listener);
+  listener(connection, state);
+  return () => connectionListeners.delete(listener);
+}
+
 function tell(news) {
-  for (const listener of [...listeners]) listener(state, news, connection);
+  for (const listener of [...listeners]) listener(state, news);
+  tellConnection();
+}
+
+function tellConnection() {
+  for (const listener of [...connectionListeners]) listener(connection, state);
 }
 
 export function startState(onEnded) {
@@ -38,7 +51,7 @@ export function startState(onEnded) {
     },
     connection: (word, awayMillis) => {
       connection = { word, awayMillis, at: Date.now() };
-      tell([]);
+      tellConnection();
     },
     ended: onEnded,
   });

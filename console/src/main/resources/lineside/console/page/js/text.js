@@ -79,6 +79,11 @@ export function clock(millis) {
   return format("clock", () => new Intl.DateTimeFormat(language, { timeStyle: "medium" })).format(millis);
 }
 
+export function shortClock(millis) {
+  if (!millis) return "–";
+  return format("short", () => new Intl.DateTimeFormat(language, { timeStyle: "short" })).format(millis);
+}
+
 export function zone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

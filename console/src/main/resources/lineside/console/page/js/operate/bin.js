@@ -5,7 +5,7 @@ import { button, element, field, replace } from "../dom.js";
 import { attempt } from "../dialog.js";
 import { remember } from "../router.js";
 import { watch } from "../state.js";
-import { clock, t } from "../text.js";
+import { shortClock, t } from "../text.js";
 import { inside } from "../router.js";
 import { verdict } from "../looks.js";
 import { personField } from "./person.js";
@@ -28,7 +28,7 @@ export async function open(host, values) {
   }, field(t("bin.scan"), input, t("bin.scan-hint")), element("button.main", { type: "submit" }, t("bin.look")));
   replace(host, element("div.screen-head", element("div", element("h1", t("screen.bin")), element("p", t("bin.what"))), element("div.push", personField())),
     element("div.bin", element("div.stack", element("section.panel", form), found), element("section.panel", element("h2", t("bin.latest")), rejects)));
-  const endWatch = watch((state) => state && drawRejects(rejects, state.stations, (id) => {
+  const endWatch = watch((state) => drawRejects(rejects, state.stations, (id) => {
     input.value = id;
     remember("/operate/bin", { id });
     look(id);
@@ -60,7 +60,7 @@ async function suggest(found, id) {
   const { parts } = await get(`/api/parts${query({ query: id, limit: 8 })}`);
   if (!parts.length) return;
   found.append(element("section.panel", element("h2", t("bin.like-it")), element("ul.rejects", parts.map((part) =>
-    element("li", inside(part.partId, "/operate/bin", { id: part.partId }, "button id"), verdict(part.evaluation), element("span.soft", clock(part.at)))))));
+    element("li", inside(part.partId, "/operate/bin", { id: part.partId }, "button id"), verdict(part.evaluation), element("span.soft", shortClock(part.at)))))));
 }
 
 function drawRejects(list, stations, choose) {
@@ -70,5 +70,5 @@ function drawRejects(list, stations, choose) {
   if (list.dataset.stamp === stamp) return;
   list.dataset.stamp = stamp;
   replace(list, latest.length ? latest.map((reject) => element("li", button(reject.partId, () => choose(reject.partId), { className: "id" }),
-    element("span.soft", `${reject.stationId} · ${clock(reject.at)}`))) : element("li.empty", t("tile.no-reject")));
+    element("span.soft", `${reject.stationId} · ${shortClock(reject.at)}`))) : element("li.empty", t("tile.no-reject")));
 }

@@ -2,7 +2,7 @@
 
 import { element, replace } from "../dom.js";
 import { look } from "../looks.js";
-import { clock, named, number, percent, t } from "../text.js";
+import { shortClock, named, number, percent, t } from "../text.js";
 
 const KINDS = [["ok", "OK"], ["notOk", "NOT_OK"], ["notDecidable", "NOT_DECIDABLE"], ["undefined", "UNDEFINED"]];
 
@@ -15,7 +15,7 @@ export function counts() {
 
 function draw(title, body, state) {
   title.textContent = state.shift
-    ? t("counts.shift", { name: named("shift", state.shift.name), from: clock(state.shift.startAt) }) : t("counts.title");
+    ? t("counts.shift", { name: named("shift", state.shift.name), from: shortClock(state.shift.startAt) }) : t("counts.title");
   const stamp = JSON.stringify(state.lines);
   if (body.dataset.stamp === stamp) return;
   body.dataset.stamp = stamp;

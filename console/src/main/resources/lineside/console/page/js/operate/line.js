@@ -20,7 +20,6 @@ export function open(host) {
     element("div.operate", element("div.stack", tiles.root, shift.root, unseen.root), alarms.root));
   const endScans = catchScans();
   const endWatch = watch((state) => {
-    if (!state) return;
     drawAnswer(answer, state);
     tiles.draw(state.stations);
     alarms.draw(state.alarms);

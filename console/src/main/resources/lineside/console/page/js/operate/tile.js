@@ -4,7 +4,7 @@ import { element, replace, shape } from "../dom.js";
 import { look, sign, verdictWord } from "../looks.js";
 import { inside } from "../router.js";
 import { bestFinding, findingBoxes, kindName, picture, viewPicture, worstView } from "../picture.js";
-import { clock, fixed, named, number, percent, t } from "../text.js";
+import { shortClock, fixed, named, number, percent, t } from "../text.js";
 
 const ANDON = {
   stop: { tone: "bad", path: "M11.4 2h13.2L34 11.4v13.2L24.6 34H11.4L2 24.6V11.4z" },
@@ -75,7 +75,7 @@ export class StationTile {
       replace(this.reject, element("h3", t("tile.reject")), element("p.empty", t("tile.no-reject")));
       return;
     }
-    replace(this.reject, element("h3", t("tile.reject"), element("span.soft", ` ${clock(last.at)}`)),
+    replace(this.reject, element("h3", t("tile.reject"), element("span.soft", ` ${shortClock(last.at)}`)),
       element("div.reject-pictures",
         picture(viewPicture(view) ?? finding?.crop, { alt: t("picture.of", { part: last.partId }), boxes: viewPicture(view) ? findingBoxes(view) : [] }),
         viewPicture(view) && finding?.crop && picture(finding.crop, { alt: t("picture.crop", { kind: kindName(finding.kind) }), className: "crop" })),
