@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import lineside.analyzer.archive.ArchiveReader;
 import lineside.analyzer.archive.ArchiveSummary;
 import lineside.analyzer.feedback.Confirmations;
+import lineside.analyzer.fusion.Attributions;
 import lineside.analyzer.mining.FoundPattern;
 import lineside.analyzer.mining.MiningResult;
 import lineside.analyzer.mining.MiningSettings;
@@ -45,7 +46,7 @@ public final class Analysis {
   public static AnalysisResult run(AnalyzeConfig config) throws IOException {
     MiningSettings settings = config.knowledge().settings();
     PopulationBuilder builder =
-        new PopulationBuilder(settings.shifts(), config.knowledge().kindOfCrop());
+        new PopulationBuilder(settings.shifts(), config.knowledge().pictures().kindOfCrop());
     ArchiveSummary archive = ArchiveReader.read(config.archiveDir(), builder::read, builder::add);
     long superseded = builder.superseded();
     Population population = builder.build(config.period()::holds);
@@ -62,13 +63,23 @@ public final class Analysis {
     String input = inputOf(config, archive);
     Optional<PastReport> before = PatternsJson.before(files.json(), input);
     Comparison comparison = Comparison.of(mined.patterns(), before);
+    Attributions attributions =
+        Attributions.of(
+            mined, config.knowledge().pictures().readings(), config.knowledge().feedback());
     List<Pattern> patterns =
         recordsOf(mined.patterns(), comparison, statementOf(config, files, confirmations));
+    for (int i = 0; i < patterns.size(); i++) {
+      patterns.get(i).setAttribution(attributions.ofPattern().get(i).orElse(null));
+    }
     ReportContents contents =
         new ReportContents(
             new ReportContents.Heading(config.reportId(), config.reportAt(), input),
             new ReportContents.Data(
-                archive.filesRead(), superseded, archive.damagedFiles(), confirmations),
+                archive.filesRead(),
+                superseded,
+                archive.damagedFiles(),
+                confirmations,
+                attributions.notes()),
             mined,
             new ReportContents.Money(used.costs(), config.knowledge().source(), escapes.note()),
             comparison,
@@ -99,6 +110,13 @@ public final class Analysis {
     return records;
   }
 
+  /** Which crops were read, and by which model. */
+  private static String readingsOf(Knowledge.Pictures pictures) {
+    TreeMap<String, String> models = new TreeMap<>();
+    pictures.readings().forEach((crop, reading) -> models.put(crop, reading.modelSha256()));
+    return models.toString();
+  }
+
   /** The same for two runs over the same files with the same settings. */
   private static String inputOf(AnalyzeConfig config, ArchiveSummary archive) {
     String text =
@@ -107,7 +125,8 @@ public final class Analysis {
             + config.period()
             + config.knowledge().settings()
             + config.knowledge().feedback()
-            + new TreeMap<>(config.knowledge().kindOfCrop());
+            + new TreeMap<>(config.knowledge().pictures().kindOfCrop())
+            + readingsOf(config.knowledge().pictures());
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,7 @@ package lineside.analyzer;
 
 import java.util.List;
 import java.util.Map;
+import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.mining.MiningSettings;
 import lineside.analyzer.mining.SettingsSource;
 import lineside.schemas.record.Feedback;
@@ -12,20 +13,33 @@ import lineside.schemas.record.Feedback;
  * @param settings costs and shifts
  * @param source whether the plant set them, or they are the defaults
  * @param feedback what persons said, in the order in which they said it
- * @param kindOfCrop names of kinds that were found among findings without one, by crop
+ * @param pictures what the large model made of crops
  */
 public record Knowledge(
-    MiningSettings settings,
-    SettingsSource source,
-    List<Feedback> feedback,
-    Map<String, String> kindOfCrop) {
+    MiningSettings settings, SettingsSource source, List<Feedback> feedback, Pictures pictures) {
+  /**
+   * What the large model made of crops.
+   *
+   * @param kindOfCrop names of kinds that were found among findings without one, by crop
+   * @param readings by crop; of one model
+   */
+  public record Pictures(Map<String, String> kindOfCrop, Map<String, CropReading> readings) {
+    /** It was not asked. */
+    public static final Pictures NONE = new Pictures(Map.of(), Map.of());
+
+    /** Copies the maps. */
+    public Pictures {
+      kindOfCrop = Map.copyOf(kindOfCrop);
+      readings = Map.copyOf(readings);
+    }
+  }
+
   /** Nothing. */
   public static final Knowledge NONE =
-      new Knowledge(MiningSettings.DEFAULT, SettingsSource.DEFAULTS, List.of(), Map.of());
+      new Knowledge(MiningSettings.DEFAULT, SettingsSource.DEFAULTS, List.of(), Pictures.NONE);
 
-  /** Copies the collections. */
+  /** Copies the list. */
   public Knowledge {
     feedback = List.copyOf(feedback);
-    kindOfCrop = Map.copyOf(kindOfCrop);
   }
 }

@@ -77,7 +77,7 @@ public final class LargeModelMain {
         result.read().done(),
         result.refused().size(),
         result.history().read(),
-        result.indexed());
+        result.readings().size());
   }
 
   /**

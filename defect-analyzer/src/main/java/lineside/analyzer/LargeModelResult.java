@@ -1,7 +1,9 @@
 package lineside.analyzer;
 
 import java.util.List;
+import java.util.Map;
 import lineside.analyzer.crop.CropProgress;
+import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.RefusedCrop;
 import lineside.analyzer.history.HistoryCounts;
 import lineside.analyzer.kind.KindsFound;
@@ -12,17 +14,18 @@ import lineside.analyzer.kind.KindsFound;
  * @param read of this run
  * @param history what the history holds now
  * @param refused crops that could not be read, by name
- * @param indexed findings in the index
+ * @param readings of all findings, which are in the index, by crop
  * @param kinds kinds among them
  */
 public record LargeModelResult(
     CropProgress read,
     HistoryCounts history,
     List<RefusedCrop> refused,
-    int indexed,
+    Map<String, CropReading> readings,
     KindsFound kinds) {
-  /** Copies the list. */
+  /** Copies the collections. */
   public LargeModelResult {
     refused = List.copyOf(refused);
+    readings = Map.copyOf(readings);
   }
 }

@@ -2,11 +2,14 @@ package lineside.analyzer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropProgress;
+import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.CropRun;
 import lineside.analyzer.crop.CropRunConfig;
 import lineside.analyzer.crop.HistoricCrop;
@@ -46,7 +49,7 @@ public final class LargeModelRun {
         new PublishIndex(indexOf(config.history())).publish(model, findings, kinds);
       }
       return new LargeModelResult(
-          read, history.counts(model), history.refused(model), findings.size(), kinds);
+          read, history.counts(model), history.refused(model), readingsOf(findings), kinds);
     }
   }
 
@@ -55,6 +58,12 @@ public final class LargeModelRun {
     return history.read(model, Period.ALL).stream()
         .filter(crop -> crop.crop().small().findingNo() != ArchivedCrop.WHOLE_VIEW)
         .toList();
+  }
+
+  private static Map<String, CropReading> readingsOf(List<HistoricCrop> findings) {
+    Map<String, CropReading> readings = new HashMap<>();
+    findings.forEach(finding -> readings.put(finding.crop().sha256(), finding.reading()));
+    return readings;
   }
 
   private static KindsFound kindsOf(History history, List<HistoricCrop> findings)

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import lineside.analyzer.feedback.Confirmations;
 import lineside.analyzer.fusion.CauseTeacher;
-import lineside.analyzer.fusion.Cycle;
 import lineside.analyzer.fusion.FusedFinding;
 import lineside.analyzer.fusion.FusedModel;
+import lineside.analyzer.fusion.KindTeacher;
 import lineside.analyzer.fusion.Labelled;
 import lineside.analyzer.mining.FoundPattern;
 import lineside.analyzer.mining.PatternMiner;
@@ -125,6 +125,8 @@ final class PictureTrial {
     for (FusedFinding finding : findings(before)) {
       if (Math.floorMod(finding.mark().part().partId().hashCode(), ONE_PART_IN) == 0) {
         taught.add(Labelled.surely(finding, kindOf(finding)));
+      } else {
+        KindTeacher.namedByModel(finding).ifPresent(taught::add);
       }
     }
     List<Asked> asked =
@@ -153,7 +155,7 @@ final class PictureTrial {
     }
     Map<Told, Integer> right = new EnumMap<>(Told.class);
     for (Told told : Told.values()) {
-      FusedModel model = FusedModel.learn(taught, Cycle.of(patterns), told.modalities());
+      FusedModel model = FusedModel.learn(taught, patterns, told.modalities());
       for (Asked one : asked) {
         if (model.of(one.finding()).first().label().equals(one.truth())) {
           right.merge(told, 1, Integer::sum);

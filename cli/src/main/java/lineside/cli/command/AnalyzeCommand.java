@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import lineside.analyzer.Analysis;
 import lineside.analyzer.AnalysisResult;
@@ -97,7 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Knowledge knowledge = check(pictures);
     try (RunLock lock = RunLock.take(out)) {
       Period period = new Period(from, to);
-      Map<String, String> kinds =
+      Knowledge.Pictures read =
           largeModel.run(archive, pictures, period, Terminal.system(spec.commandLine().getOut()));
       Instant now = Clock.systemUTC().instant();
       AnalysisResult result =
@@ -109,7 +108,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                   "report-" + now.toEpochMilli(),
                   now,
                   period,
-                  new Knowledge(knowledge.settings(), knowledge.source(), feedback(), kinds)));
+                  new Knowledge(knowledge.settings(), knowledge.source(), feedback(), read)));
       publish(result);
       spec.commandLine()
           .getOut()
@@ -171,7 +170,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
     try {
       MiningSettings read = SettingsFile.read(settings);
-      return new Knowledge(read, SettingsSource.PLANT, List.of(), Map.of());
+      return new Knowledge(read, SettingsSource.PLANT, List.of(), Knowledge.Pictures.NONE);
     } catch (IllegalArgumentException wrong) {
       String.valueOf(wrong.getMessage())
           .lines()

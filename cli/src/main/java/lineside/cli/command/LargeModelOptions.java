@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lineside.analyzer.Knowledge;
 import lineside.analyzer.LargeModelResult;
 import lineside.analyzer.LargeModelRun;
 import lineside.analyzer.archive.Period;
@@ -66,12 +67,12 @@ final class LargeModelOptions {
   /**
    * Reads what is new, if there is a model to.
    *
-   * @return names of the kinds that were found among all findings, by crop
+   * @return what it made of all findings
    */
-  Map<String, String> run(Path archive, Path evidence, Period period, Terminal terminal)
+  Knowledge.Pictures run(Path archive, Path evidence, Period period, Terminal terminal)
       throws Exception {
     if (model == null) {
-      return Map.of();
+      return Knowledge.Pictures.NONE;
     }
     CropRunConfig config =
         new CropRunConfig(
@@ -101,7 +102,7 @@ final class LargeModelOptions {
                 result.read().refused(),
                 100 * result.read().modelShare(),
                 result.history().read(),
-                result.indexed()));
+                result.readings().size()));
     result
         .kinds()
         .kinds()
@@ -120,7 +121,7 @@ final class LargeModelOptions {
         .forEach(crop -> terminal.line("not read: " + crop.cropSha256() + ": " + crop.detail()));
     Map<String, String> names = new HashMap<>();
     result.kinds().kindOfCrop().forEach((crop, kind) -> names.put(crop, "kind " + kind));
-    return names;
+    return new Knowledge.Pictures(names, result.readings());
   }
 
   private static String text(CropProgress progress) {

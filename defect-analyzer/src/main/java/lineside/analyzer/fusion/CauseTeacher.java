@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import lineside.analyzer.feedback.Confirmations;
-import lineside.analyzer.mining.Factor;
+import lineside.analyzer.fusion.PatternReach.Reached;
 import lineside.analyzer.mining.FoundPattern;
-import lineside.analyzer.mining.GroupKey;
 import lineside.analyzer.mining.InspectedPart;
 import lineside.analyzer.mining.Occurrence;
 import lineside.analyzer.mining.RateTable;
@@ -29,19 +28,25 @@ public final class CauseTeacher {
 
   private static final double MIN_WEIGHT = 0.05;
 
-  private final List<Reach> reaches = new ArrayList<>();
+  private final List<Counted> patterns = new ArrayList<>();
   private final Confirmations said;
 
-  /** A pattern with the parts it could have spoiled. */
-  private record Reach(
-      String name, FoundPattern pattern, Set<InspectedPart> parts, Set<Occurrence> occurrences) {
-    boolean isAt(GroupKey group) {
-      return isSame(pattern.group().key(), group)
-          || pattern.alsoSeen().stream().anyMatch(test -> isSame(test.group(), group));
+  /** A pattern with what was counted for it. */
+  private record Counted(
+      String name, PatternReach reach, Set<InspectedPart> parts, Set<Occurrence> occurrences) {
+    /** Whether a finding that was not counted may be of it all the same. */
+    boolean mayBe(FusedFinding finding) {
+      InspectedPart part = finding.mark().part();
+      return reach.isAt(finding.group())
+          && (parts.contains(part) || (isOfParts() && reach.of(part) == Reached.UNKNOWN));
     }
 
-    private static boolean isSame(GroupKey a, GroupKey b) {
-      return a.lineId().equals(b.lineId()) && a.stationId().equals(b.stationId());
+    /** A rhythm and a place are only known where they show. */
+    private boolean isOfParts() {
+      return switch (reach.pattern().cause().factor().kind()) {
+        case PALLET, TOOL, LOT, CAVITY, RECIPE, SHIFT, CATEGORY, PROCESS, TIME -> true;
+        case NONE, PERIOD, POSITION, EVERY_NTH, STATION, MODEL -> false;
+      };
     }
   }
 
@@ -55,9 +60,12 @@ public final class CauseTeacher {
     this.said = said;
     for (int i = 0; i < patterns.size(); i++) {
       FoundPattern pattern = patterns.get(i);
-      reaches.add(
-          new Reach(
-              names.get(i), pattern, same(pattern.partsUnder()), same(pattern.occurrences())));
+      this.patterns.add(
+          new Counted(
+              names.get(i),
+              PatternReach.of(pattern),
+              same(pattern.partsUnder()),
+              same(pattern.occurrences())));
     }
   }
 
@@ -84,18 +92,15 @@ public final class CauseTeacher {
       return Optional.empty();
     }
     Map<String, Double> weights = new TreeMap<>();
-    for (Reach reach : reaches) {
-      if (reach.occurrences().contains(finding.mark())) {
-        double share = shareOf(reach.pattern().cause().table());
-        add(weights, reach.name(), share);
+    for (Counted counted : patterns) {
+      if (counted.occurrences().contains(finding.mark())) {
+        double share = shareOf(counted.reach().pattern().cause().table());
+        add(weights, counted.name(), share);
         add(weights, CHANCE, 1 - share);
         return Optional.of(weights);
       }
     }
-    boolean mightBe =
-        reaches.stream()
-            .filter(reach -> reach.isAt(finding.group()))
-            .anyMatch(reach -> reach.parts().contains(part) || !isKnown(reach.pattern(), part));
+    boolean mightBe = patterns.stream().anyMatch(counted -> counted.mayBe(finding));
     return mightBe ? Optional.empty() : Optional.of(Map.of(CHANCE, 1.0));
   }
 
@@ -109,16 +114,6 @@ public final class CauseTeacher {
   private static double shareOf(RateTable table) {
     double under = table.rateUnder();
     return under <= 0 ? 0 : Math.max(0, Math.min(1, 1 - table.rateElsewhere() / under));
-  }
-
-  private static boolean isKnown(FoundPattern pattern, InspectedPart part) {
-    Factor factor = pattern.cause().factor();
-    return switch (factor.kind()) {
-      case PROCESS -> part.readings().containsKey(factor.name());
-      case PALLET, TOOL, LOT, CAVITY, RECIPE, SHIFT, CATEGORY ->
-          part.levels().containsKey(factor.name());
-      case NONE, PERIOD, POSITION, EVERY_NTH, TIME, STATION, MODEL -> true;
-    };
   }
 
   /** How many findings each label has most weight in. */

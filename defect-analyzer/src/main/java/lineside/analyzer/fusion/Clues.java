@@ -2,6 +2,7 @@ package lineside.analyzer.fusion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.kind.FittedSpace;
+import lineside.analyzer.mining.FoundPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +27,27 @@ final class Clues {
   private final int embeddingLength;
   private final Map<String, double[]> steps;
   private final List<Cycle> cycles;
+  private final List<PatternReach> reaches;
 
   private Clues(
       @Nullable FittedSpace space,
       int embeddingLength,
       Map<String, double[]> steps,
-      List<Cycle> cycles) {
+      List<FoundPattern> patterns) {
     this.space = space;
     this.embeddingLength = embeddingLength;
     this.steps = steps;
-    this.cycles = cycles;
+    this.cycles = Cycle.of(patterns);
+    this.reaches = patterns.stream().map(PatternReach::of).toList();
   }
 
   /**
    * Learns scales.
    *
    * @param findings at least one
+   * @param patterns what mining found: whether a part is under a pattern's factor is a clue
    */
-  static Clues of(List<FusedFinding> findings, List<Cycle> cycles) {
+  static Clues of(List<FusedFinding> findings, List<FoundPattern> patterns) {
     List<CropReading> read =
         findings.stream().map(FusedFinding::reading).filter(Objects::nonNull).toList();
     Map<String, List<Double>> values = new TreeMap<>();
@@ -57,7 +62,7 @@ final class Clues {
         read.isEmpty() ? null : FittedSpace.of(read),
         read.isEmpty() ? 0 : read.get(0).embedding().length,
         steps,
-        List.copyOf(cycles));
+        patterns);
   }
 
   private static double[] stepsOf(List<Double> values) {
@@ -76,6 +81,14 @@ final class Clues {
     for (int i = 0; i < cycles.size(); i++) {
       addAway(clues, "away" + i, cycles.get(i), finding);
     }
+    for (int i = 0; i < reaches.size(); i++) {
+      PatternReach reach = reaches.get(i);
+      if (told.contains(sourceOf(reach))
+          && reach.isAt(finding.group())
+          && reach.of(finding.mark().part()) == PatternReach.Reached.YES) {
+        clues.put("under" + i, 1.0);
+      }
+    }
     if (told.contains(Modality.PICTURE)) {
       addPicture(clues, finding);
     }
@@ -88,11 +101,36 @@ final class Clues {
     return clues;
   }
 
-  /** Whether anything is known of the finding by one of the modalities. */
-  boolean tell(FusedFinding finding, Set<Modality> told) {
-    return told.contains(Modality.PICTURE)
-        || (told.contains(Modality.READINGS) && !finding.mark().part().readings().isEmpty())
-        || (told.contains(Modality.CONTEXT) && hasContext(finding));
+  private static Modality sourceOf(PatternReach reach) {
+    return switch (reach.pattern().cause().factor().kind()) {
+      case PROCESS, TIME -> Modality.READINGS;
+      case PALLET,
+          TOOL,
+          LOT,
+          CAVITY,
+          RECIPE,
+          SHIFT,
+          CATEGORY,
+          STATION,
+          MODEL,
+          EVERY_NTH,
+          PERIOD,
+          POSITION,
+          NONE ->
+          Modality.CONTEXT;
+    };
+  }
+
+  /** What is known of the finding. */
+  static Set<Modality> known(FusedFinding finding) {
+    Set<Modality> known = EnumSet.of(Modality.PICTURE);
+    if (!finding.mark().part().readings().isEmpty()) {
+      known.add(Modality.READINGS);
+    }
+    if (hasContext(finding)) {
+      known.add(Modality.CONTEXT);
+    }
+    return known;
   }
 
   /** Recipe and shift are known without the MES. */

@@ -1,12 +1,17 @@
 package lineside.analyzer.fusion;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lineside.analyzer.fusion.Expert.Design;
 import lineside.analyzer.fusion.Expert.Learner;
+import lineside.analyzer.mining.FoundPattern;
 import lineside.vision.model.Sha256;
 
 /**
@@ -19,39 +24,61 @@ public final class FusedModel {
   /** Groups of parts that are held out in turn to weigh the experts. */
   private static final int FOLDS = 4;
 
+  private static final List<Set<Modality>> KNOWN =
+      List.of(
+          Modality.ALL,
+          Modality.PICTURES,
+          Set.of(Modality.PICTURE, Modality.READINGS),
+          Set.of(Modality.PICTURE, Modality.CONTEXT));
+
   private final Clues clues;
   private final List<String> labels;
   private final List<Expert> experts;
-  private final Pooling pooling;
-  private final String version;
+  private final Map<Set<Modality>, Pooling> poolings;
+  private final Provenance provenance;
+
+  /** What it learned from and how, and how often it was right of what it had not learned from. */
+  private record Provenance(String version, double heldOutShare) {}
 
   private FusedModel(
-      Clues clues, List<String> labels, List<Expert> experts, Pooling pooling, String version) {
+      Clues clues,
+      List<String> labels,
+      List<Expert> experts,
+      Map<Set<Modality>, Pooling> poolings,
+      Provenance provenance) {
     this.clues = clues;
     this.labels = labels;
     this.experts = experts;
-    this.pooling = pooling;
-    this.version = version;
+    this.poolings = poolings;
+    this.provenance = provenance;
   }
 
   /**
    * Learns.
    *
    * @param labelled at least two labels among them
+   * @param patterns what mining found
    * @param uses modalities that it may use
    * @throws IllegalArgumentException when there is nothing to tell apart
    */
-  public static FusedModel learn(List<Labelled> labelled, List<Cycle> cycles, Set<Modality> uses) {
+  public static FusedModel learn(
+      List<Labelled> labelled, List<FoundPattern> patterns, Set<Modality> uses) {
     List<String> labels = labelsOf(labelled);
     if (labels.size() < 2) {
       throw new IllegalArgumentException("a model needs two labels to tell apart, not " + labels);
     }
-    Clues clues = Clues.of(labelled.stream().map(Labelled::finding).toList(), cycles);
+    Clues clues = Clues.of(labelled.stream().map(Labelled::finding).toList(), patterns);
     List<Design> designs = designs(uses);
-    double[] usual = usual(labelled, labels);
-    Pooling pooling = Pooling.fit(heldOut(labelled, labels, clues, designs), usual, designs.size());
+    List<Pooling.Said> heldOut = heldOut(labelled, labels, clues, designs);
+    Map<Set<Modality>, Pooling> poolings = poolings(heldOut, designs, usual(labelled, labels));
     List<Expert> experts = designs.stream().map(design -> expert(design, clues, labelled)).toList();
-    return new FusedModel(clues, labels, experts, pooling, versionOf(labelled, clues, uses));
+    return new FusedModel(
+        clues,
+        labels,
+        experts,
+        poolings,
+        new Provenance(
+            versionOf(labelled, clues, uses), pooling(poolings, Modality.ALL).rightShare(heldOut)));
   }
 
   private static List<String> labelsOf(List<Labelled> labelled) {
@@ -81,8 +108,35 @@ public final class FusedModel {
   /** Those that are told nothing of a finding learn nothing from it. */
   private static Expert expert(Design design, Clues clues, List<Labelled> labelled) {
     List<Labelled> known =
-        labelled.stream().filter(one -> clues.tell(one.finding(), design.told())).toList();
+        labelled.stream()
+            .filter(one -> Clues.known(one.finding()).containsAll(design.told()))
+            .toList();
     return Expert.learn(design, clues, known.isEmpty() ? labelled : known);
+  }
+
+  /** Weights for every choice of modalities that may be known of a finding. */
+  private static Map<Set<Modality>, Pooling> poolings(
+      List<Pooling.Said> heldOut, List<Design> designs, double[] usual) {
+    Map<Set<Modality>, Pooling> poolings = new HashMap<>();
+    for (Set<Modality> known : KNOWN) {
+      List<Pooling.Said> masked = heldOut.stream().map(one -> masked(one, designs, known)).toList();
+      poolings.put(known, Pooling.fit(masked, usual, designs.size()));
+    }
+    return poolings;
+  }
+
+  private static Pooling.Said masked(Pooling.Said said, List<Design> designs, Set<Modality> known) {
+    double[][] masked = said.said().clone();
+    for (int e = 0; e < masked.length; e++) {
+      if (!known.containsAll(designs.get(e).told())) {
+        masked[e] = null;
+      }
+    }
+    return new Pooling.Said(masked, said.truth());
+  }
+
+  private static Pooling pooling(Map<Set<Modality>, Pooling> poolings, Set<Modality> known) {
+    return requireNonNull(poolings.get(known), "no weights");
   }
 
   private static double[] usual(List<Labelled> labelled, List<String> labels) {
@@ -112,7 +166,7 @@ public final class FusedModel {
       }
       List<Expert> experts = designs.stream().map(design -> expert(design, clues, kept)).toList();
       for (Labelled one : labelled) {
-        if (foldOf(one) == out) {
+        if (foldOf(one) == out && one.isSure()) {
           double[] truth =
               labels.stream().mapToDouble(l -> one.weights().getOrDefault(l, 0.0)).toArray();
           said.add(new Pooling.Said(said(experts, clues, one.finding(), labels), truth));
@@ -128,11 +182,12 @@ public final class FusedModel {
 
   private static double[][] said(
       List<Expert> experts, Clues clues, FusedFinding finding, List<String> labels) {
+    Set<Modality> known = Clues.known(finding);
     double[][] said = new double[experts.size()][];
     for (int e = 0; e < said.length; e++) {
       Expert expert = experts.get(e);
       said[e] =
-          clues.tell(finding, expert.design().told()) ? expert.of(clues, finding, labels) : null;
+          known.containsAll(expert.design().told()) ? expert.of(clues, finding, labels) : null;
     }
     return said;
   }
@@ -147,7 +202,8 @@ public final class FusedModel {
 
   /** What the finding is, as far as its modalities tell. */
   public Ranking of(FusedFinding finding) {
-    double[] joined = pooling.of(said(experts, clues, finding, labels));
+    double[] joined =
+        pooling(poolings, Clues.known(finding)).of(said(experts, clues, finding, labels));
     List<Ranking.Guess> guesses = new ArrayList<>();
     for (int c = 0; c < joined.length; c++) {
       guesses.add(new Ranking.Guess(labels.get(c), joined[c]));
@@ -157,12 +213,20 @@ public final class FusedModel {
 
   /** Names what it learned from and how: 64 hexadecimal digits. */
   public String version() {
-    return version;
+    return provenance.version();
+  }
+
+  /**
+   * Share of the findings, held out in turn, that it named as they are labelled; 0 to 1, NaN when
+   * none could be held out. Only the weights of the experts had seen them.
+   */
+  public double heldOutShare() {
+    return provenance.heldOutShare();
   }
 
   /** How much each expert counts, for the record. */
   public List<String> weights() {
-    double[] weights = pooling.weights();
+    double[] weights = pooling(poolings, Modality.ALL).weights();
     List<String> words = new ArrayList<>();
     for (int e = 0; e < weights.length; e++) {
       Design design = experts.get(e).design();

@@ -111,6 +111,21 @@ final class Pooling {
     return logs;
   }
 
+  /** Share of findings whose likeliest label is the one believed most; NaN of none. */
+  double rightShare(List<Said> said) {
+    long right =
+        said.stream().filter(one -> highest(of(one.said())) == highest(one.truth())).count();
+    return said.isEmpty() ? Double.NaN : (double) right / said.size();
+  }
+
+  private static int highest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
   /** The weights, for the record. */
   double[] weights() {
     return weights.clone();

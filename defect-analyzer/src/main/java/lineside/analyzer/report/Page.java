@@ -103,11 +103,15 @@ record Page(
       List<String> confounded,
       boolean hasAlsoSeen,
       List<String> alsoSeen,
+      Joint joint,
       List<TestRow> tests,
       String testNote,
       boolean hasSuspects,
       String suspectNote,
       List<SuspectGroup> suspects) {}
+
+  /** What the joint model says. */
+  record Joint(boolean isThere, String words, boolean hasMore, String more, List<Crop> crops) {}
 
   record Rates(
       String parts,

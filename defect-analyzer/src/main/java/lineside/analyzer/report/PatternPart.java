@@ -64,6 +64,7 @@ final class PatternPart {
         found.weight().confounded().stream().map(PatternPart::confounded).toList(),
         !found.alsoSeen().isEmpty(),
         found.alsoSeen().stream().map(Wording::title).toList(),
+        JointPart.of(pattern.getAttribution(), pictures),
         TestRows.of(found),
         TestRows.note(found),
         !suspects.isEmpty(),

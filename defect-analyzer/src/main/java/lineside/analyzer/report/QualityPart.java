@@ -76,6 +76,7 @@ final class QualityPart {
     facts.add(confirmed(population, data.confirmations()));
     facts.addAll(clocks(quality));
     facts.addAll(models(quality));
+    facts.addAll(data.modelNotes());
     facts.add(
         "%s of the evidence missing from the store, %s left out to keep this page small."
             .formatted(

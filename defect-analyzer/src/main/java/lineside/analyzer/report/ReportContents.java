@@ -43,15 +43,18 @@ public record ReportContents(
    * @param supersededRows rows replaced by a later revision or repeated
    * @param damagedFiles archive files left out
    * @param confirmations what persons said
+   * @param modelNotes what the joint models learned from, or why there is none
    */
   public record Data(
       int filesRead,
       long supersededRows,
       List<DamagedFile> damagedFiles,
-      Confirmations confirmations) {
-    /** Copies the list. */
+      Confirmations confirmations,
+      List<String> modelNotes) {
+    /** Copies the lists. */
     public Data {
       damagedFiles = List.copyOf(damagedFiles);
+      modelNotes = List.copyOf(modelNotes);
     }
   }
 

@@ -39,6 +39,15 @@ public final class ScenarioDraw {
     return new Scenario(seed, parts, TAKT_MILLIS, BASE_RATE, draw.causes(parts));
   }
 
+  /**
+   * A plant in which neither the kind of a defect nor where it is seen tells its cause: at each
+   * station of line a two causes make the same kind.
+   */
+  public static Scenario crossed(long seed, int parts) {
+    ScenarioDraw draw = new ScenarioDraw(seed);
+    return new Scenario(seed, parts, TAKT_MILLIS, BASE_RATE, draw.crossedCauses(parts));
+  }
+
   /** A plant with chance defects only. */
   public static Scenario noise(long seed, int parts) {
     return new Scenario(seed, parts, TAKT_MILLIS, BASE_RATE, List.of());
@@ -66,6 +75,20 @@ public final class ScenarioDraw {
       causes.add(cause(factors.get(i), station, kinds.get(i), parts));
     }
     causes.add(cause(FactorKind.PERIOD, "b1", kinds.get(count - 1), parts));
+    return causes;
+  }
+
+  private List<PlantedCause> crossedCauses(int parts) {
+    List<String> kinds = new ArrayList<>(SimulatedPlant.KINDS);
+    Collections.shuffle(kinds, random);
+    List<FactorKind> factors = new ArrayList<>(ON_LINE_A);
+    Collections.shuffle(factors, random);
+    List<PlantedCause> causes = new ArrayList<>();
+    causes.add(cause(factors.get(0), "a1", kinds.get(0), parts));
+    causes.add(cause(factors.get(1), "a1", kinds.get(0), parts));
+    causes.add(cause(factors.get(2), "a2", kinds.get(1), parts));
+    causes.add(cause(factors.get(3), "a2", kinds.get(1), parts));
+    causes.add(cause(FactorKind.PERIOD, "b1", kinds.get(2), parts));
     return causes;
   }
 
