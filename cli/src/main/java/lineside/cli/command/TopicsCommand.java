@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TopicsCommand.Create.class,
       TopicsCommand.Describe.class,
-      TopicsCommand.Grant.class
+      TopicsCommand.Grant.class,
+      WatchTopicCommand.class
     })
 final class TopicsCommand implements Runnable {
   private static final Duration ANSWER = Duration.ofSeconds(15);
@@ -30,7 +31,7 @@ final class TopicsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "topics create, topics describe, or topics grant");
+        spec.commandLine(), "topics create, topics describe, topics grant, or topics watch");
   }
 
   /** Creates what is missing. */
