@@ -11,11 +11,10 @@ async function start() {
   keepToken(session.csrf);
   const shell = new Shell(document.body, session);
   startRouter((place) => shell.show(place));
+  window.dispatchEvent(new Event("lineside-started"));
 }
 
 start().catch((error) => {
-  const shown = document.createElement("p");
-  shown.className = "notice bad";
-  shown.textContent = error.message;
-  document.body.replaceChildren(shown);
+  console.error(error);
+  window.dispatchEvent(new Event("lineside-incomplete"));
 });

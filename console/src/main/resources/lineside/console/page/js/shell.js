@@ -16,11 +16,11 @@ export class Shell {
     this.body = body;
     this.session = session;
     this.main = element("main", { id: "main", tabIndex: -1 });
-    this.bar = element("header.bar");
+    this.bar = element("div.bar");
     this.links = element("nav.tabs", { "aria-label": t("shell.sub") });
     this.sub = element("div.sub-tabs", this.links, session.user && element("div.push", lineClock(), partFinder()));
     this.away = element("div", { role: "status" });
-    replace(body, element("a.skip", { href: "#main" }, t("shell.skip")), this.bar, this.sub, this.away, this.main);
+    replace(body, element("a.skip", { href: "#main" }, t("shell.skip")), element("header.head", this.bar, this.sub), this.away, this.main);
     this.drawBar();
     whenSessionEnds(() => this.signInAgain());
     if (session.user) this.begin();
@@ -85,12 +85,13 @@ export class Shell {
     this.mark(area, screen);
     this.leave?.();
     this.leave = null;
-    const host = element("div.stack");
+    const host = element("div.stack", element("p.empty", { role: "status" }, t("common.loading")));
     replace(this.main, host);
     const number = (this.number = (this.number ?? 0) + 1);
     try {
       if (!mayDo(this.session, area.role)) throw new ApiError(403, "not-allowed", {}, t("error.not-allowed"));
-      const module = await screen.load();
+      const module = await screen.load().catch(() => window.dispatchEvent(new Event("lineside-incomplete")));
+      if (!module?.open) return;
       const leave = await module.open(host, place.values, this.session);
       if (this.number === number) this.leave = leave;
       else leave?.();

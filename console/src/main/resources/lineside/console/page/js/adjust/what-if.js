@@ -85,7 +85,7 @@ function interval(rate) {
 
 function card(title, now, then, sub) {
   const changed = now && then && now.rate !== then.rate;
-  return element("div.what-card", element("h3", title), element("p.what-then.numbers", then ? percent(then.rate, 2) : "–"),
+  return element("div.what-card", element("h2", title), element("p.what-then.numbers", then ? percent(then.rate, 2) : "–"),
     element("p.numbers", then ? t("thresholds.from-to", { low: percent(then.low, 2), high: percent(then.high, 2) }) : ""),
     element("p.soft.numbers", changed ? t("thresholds.now", { value: percent(now.rate, 2) }) : t("thresholds.same")),
     then?.count !== undefined && element("p.soft.numbers", t("thresholds.count", { count: number(then.count) })), element("p.hint", sub));
