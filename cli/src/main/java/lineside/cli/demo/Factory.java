@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import lineside.cli.broker.EmbeddedBroker;
 import lineside.cli.cluster.JobCluster;
 import lineside.cli.result.ResultReader;
 import lineside.cli.result.RunResults;
-import lineside.console.board.Board;
-import lineside.console.feed.TopicFeed;
-import lineside.console.web.ConsoleConfig;
-import lineside.console.web.ConsoleServer;
+import lineside.console.Console;
+import lineside.console.ConsoleConfig;
+import lineside.console.feed.FeedConfig;
+import lineside.console.live.Shifts;
+import lineside.console.web.Backend;
+import lineside.console.web.ServeConfig;
 import lineside.ingest.IngestService;
 import lineside.ingest.agent.IngestSettings;
 import lineside.ingest.camera.CameraSet;
@@ -99,20 +104,26 @@ final class Factory implements AutoCloseable {
         cluster, bootstrapServers(), model, out, directory.directory("jobs"), PARALLELISM);
   }
 
-  /** Serves the console. */
-  String startConsole() {
-    Board board = new Board();
-    closing.add(TopicFeed.start(board, bootstrapServers()));
-    ConsoleServer server =
-        closing.add(
-            ConsoleServer.start(
-                board,
-                new ConsoleConfig(
-                    CONSOLE_PORT,
-                    PORTS_TRIED,
-                    Optional.of(clusterPage()),
-                    Optional.of(out.report()))));
-    return server.address();
+  /** Serves the console, for this machine only and without passwords. */
+  String startConsole() throws IOException {
+    ServeConfig serve =
+        new ServeConfig(
+            "127.0.0.1",
+            CONSOLE_PORT,
+            PORTS_TRIED,
+            Optional.empty(),
+            Set.of(),
+            Optional.of(clusterPage()));
+    ConsoleConfig config =
+        new ConsoleConfig(
+            serve,
+            new FeedConfig(bootstrapServers(), Map.of(), FeedConfig.Pictures.LIVE),
+            directory.directory("console"),
+            new Backend.Places(
+                Optional.of(out.evidence()), Optional.of(out.report()), Optional.empty()),
+            ConsoleConfig.Access.demo(),
+            ConsoleConfig.Keeping.usual(Shifts.threeIn(ZoneId.systemDefault())));
+    return closing.add(Console.start(config)).address();
   }
 
   /** Announces finished archive files when it is asked to. */

@@ -1,4 +1,4 @@
-/** Reads the topics that the page shows into the board. */
+/** Reads topics into the database and onto the board. */
 @NullMarked
 package lineside.console.feed;
 

@@ -1,4 +1,4 @@
-/** The page itself: static files, pictures, server-sent events and the report, on loopback. */
+/** Serves pages, their data and the event stream. */
 @NullMarked
 package lineside.console.web;
 

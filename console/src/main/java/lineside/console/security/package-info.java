@@ -1,0 +1,5 @@
+/** Who may do what: users, passwords, sessions, limits. */
+@NullMarked
+package lineside.console.security;
+
+import org.jspecify.annotations.NullMarked;

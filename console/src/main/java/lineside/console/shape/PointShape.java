@@ -1,0 +1,4 @@
+package lineside.console.shape;
+
+/** A place on a picture in shares of it, origin top left. */
+public record PointShape(double x, double y) {}
