@@ -29,6 +29,11 @@ final class InMemoryEvidence implements EvidenceStore {
   }
 
   @Override
+  public synchronized boolean has(String sha256) {
+    return contents.containsKey(sha256);
+  }
+
+  @Override
   public URI uriOf(String sha256) {
     return URI.create("memory:" + sha256);
   }

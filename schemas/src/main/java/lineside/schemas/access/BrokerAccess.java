@@ -59,7 +59,12 @@ public final class BrokerAccess {
     return properties;
   }
 
-  static Map<String, String> read(Path file) {
+  /**
+   * What a file says, for a process that reaches a second plant.
+   *
+   * @throws IllegalStateException as {@link #settings}
+   */
+  public static Map<String, String> read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);

@@ -75,6 +75,11 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
   }
 
   @Override
+  public boolean has(String sha256) {
+    return Files.exists(pathOf(sha256));
+  }
+
+  @Override
   public URI uriOf(String sha256) {
     return pathOf(sha256).toUri();
   }

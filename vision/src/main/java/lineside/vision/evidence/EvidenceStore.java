@@ -19,6 +19,9 @@ public interface EvidenceStore {
   /** The bytes of a hash; empty when the store has none. */
   Optional<byte[]> get(String sha256) throws IOException;
 
+  /** Whether the store has the bytes of a hash; a look, not a reading. */
+  boolean has(String sha256) throws IOException;
+
   /** Where the bytes of a hash are, or would be. */
   URI uriOf(String sha256);
 }

@@ -1,0 +1,176 @@
+package lineside.cli.command;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import lineside.cli.demo.Interruption;
+import lineside.schemas.access.BrokerAccess;
+import lineside.uplink.Ends;
+import lineside.uplink.Stores;
+import lineside.uplink.Uplink;
+import lineside.uplink.UplinkMeter;
+import lineside.vision.evidence.DirectoryEvidenceStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From a line to the centre. */
+@Command(
+    name = "uplink",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings archive files and questions to the large model from a line to the centre, each after"
+            + " the pictures that it names, until it is interrupted. The other topics go by"
+            + " MirrorMaker (deploy/uplink).")
+final class UplinkCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private Line line = new Line();
+
+  @Mixin private Centre centre = new Centre();
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Serves what left the line as /metrics on this port (default: nowhere).")
+  private @Nullable Integer metricsPort;
+
+  @Override
+  public Integer call() throws Exception {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    UplinkMeter meter = new UplinkMeter(registry);
+    Ends ends = new Ends(line.settings(), centre.settings());
+    Stores stores =
+        new Stores(
+            new DirectoryEvidenceStore(line.evidence),
+            new DirectoryEvidenceStore(centre.evidence),
+            line.archive,
+            centre.archive);
+    try (Interruption interruption = Interruption.watch();
+        AutoCloseable metrics = metrics(registry);
+        Uplink flagged = Uplink.ofFlagged(ends, stores, meter);
+        Uplink questions = Uplink.ofQuestions(ends, stores, meter)) {
+      List<CompletableFuture<Void>> ways = List.of(started(flagged), started(questions));
+      spec.commandLine().getOut().println("from " + line.servers + " to " + centre.servers);
+      spec.commandLine().getOut().flush();
+      while (ways.stream().noneMatch(CompletableFuture::isDone) && !interruption.pause(LOOK)) {
+        // Either ends it.
+      }
+      flagged.close();
+      questions.close();
+      return ended(ways);
+    }
+  }
+
+  private static CompletableFuture<Void> started(Uplink uplink) {
+    return CompletableFuture.runAsync(uplink, command -> new Thread(command, "uplink").start());
+  }
+
+  private int ended(List<CompletableFuture<Void>> ways) throws InterruptedException {
+    int code = 0;
+    for (CompletableFuture<Void> way : ways) {
+      try {
+        way.get();
+      } catch (ExecutionException e) {
+        spec.commandLine().getErr().println("lineside: uplink ended: " + e.getCause());
+        code = 1;
+      }
+    }
+    return code;
+  }
+
+  private AutoCloseable metrics(PrometheusMeterRegistry registry) throws IOException {
+    if (metricsPort == null) {
+      return () -> {};
+    }
+    HTTPServer server =
+        HTTPServer.builder()
+            .port(metricsPort)
+            .registry(registry.getPrometheusRegistry())
+            .buildAndStart();
+    return server::close;
+  }
+
+  /** The line. */
+  static final class Line {
+    @Option(
+        names = "--bootstrap-servers",
+        required = true,
+        paramLabel = "HOST:PORT",
+        description = "The broker of the line.")
+    private String servers = "";
+
+    @Option(
+        names = "--evidence",
+        required = true,
+        paramLabel = "DIR",
+        description = "The pictures of the line.")
+    private Path evidence = Path.of("");
+
+    @Option(
+        names = "--archive",
+        required = true,
+        paramLabel = "DIR",
+        description = "The archive of the line.")
+    private Path archive = Path.of("");
+
+    Map<String, Object> settings() {
+      return BrokerAccess.with(Map.of("bootstrap.servers", servers));
+    }
+  }
+
+  /** The centre. */
+  static final class Centre {
+    @Option(
+        names = "--centre",
+        required = true,
+        paramLabel = "HOST:PORT",
+        description = "The broker of the centre.")
+    private String servers = "";
+
+    @Option(
+        names = "--centre-client",
+        paramLabel = "FILE",
+        description =
+            "Kafka client properties for the centre: security.*, sasl.*, ssl.* (default: plain"
+                + " text). The line's are in the file that LINESIDE_KAFKA_CLIENT names.")
+    private @Nullable Path client;
+
+    @Option(
+        names = "--centre-evidence",
+        required = true,
+        paramLabel = "DIR",
+        description = "The pictures of the centre: a mounted file system.")
+    private Path evidence = Path.of("");
+
+    @Option(
+        names = "--centre-archive",
+        required = true,
+        paramLabel = "DIR",
+        description = "The archive of the centre.")
+    private Path archive = Path.of("");
+
+    Map<String, Object> settings() {
+      Map<String, Object> settings = new HashMap<>();
+      settings.put("bootstrap.servers", servers);
+      if (client != null) {
+        settings.putAll(BrokerAccess.read(client));
+      }
+      return settings;
+    }
+  }
+}
