@@ -43,11 +43,12 @@ line) # Both jobs of a line in the job manager itself: line FILE
     lineside.jobs.start.LineCluster line "$2" --configDir "$conf" \
     $(printf '%s\n' "$said" | sed -n 2p)
   ;;
-taskmanager)
+taskmanager) # Told its address: asked for it before the job manager has a name, it would take localhost.
   said=$(resources GET_TM_RESOURCE_PARAMS)
   # shellcheck disable=SC2046,SC2086
   exec java $(printf '%s\n' "$said" | sed -n 1p) $common \
     org.apache.flink.runtime.taskexecutor.TaskManagerRunner --configDir "$conf" \
+    -D taskmanager.host="$(hostname -i | cut -d ' ' -f 1)" \
     $(printf '%s\n' "$said" | sed -n 2p)
   ;;
 run)

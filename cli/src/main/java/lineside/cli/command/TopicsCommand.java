@@ -99,8 +99,9 @@ final class TopicsCommand implements Runnable {
       name = "grant",
       mixinStandardHelpOptions = true,
       description =
-          "Gives every service the rights that it needs and no other, for brokers whose users are"
-              + " named as the services are. Where Strimzi runs the broker, its KafkaUsers do it.")
+          "Gives every service the rights that it needs and no other, on a broker whose clients show"
+              + " certificates with the service's name as common name. Where Strimzi runs the broker,"
+              + " its KafkaUsers do it.")
   static final class Grant implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -3,7 +3,6 @@ package lineside.jobs.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,16 +191,6 @@ class JobSettingsTest {
     assertThatThrownBy(() -> JobMain.wire("inspect", settings, environment()))
         .isInstanceOf(JobSettingsException.class)
         .hasMessage("no job 'inspect': inspection or mes-delivery");
-  }
-
-  @Test
-  void theManifestsNameKeysThatAreRead() throws IOException, JobSettingsException {
-    Path manifests = Path.of("../deploy/k8s/base/jobs.properties");
-
-    JobSettings settings = JobSettings.load(manifests, CLOCK);
-
-    assertThat(settings.inspection().kafka().bootstrapServers())
-        .isEqualTo("lineside-kafka-bootstrap:9092");
   }
 
   private static StreamExecutionEnvironment environment() {

@@ -66,6 +66,11 @@ public final class Grants {
     }
   }
 
+  /** How the broker names who shows the certificate of a service, which has a common name alone. */
+  public static String principal(Service service) {
+    return "User:CN=" + service.userName();
+  }
+
   private static ResourcePattern pattern(ResourceType type, String name, PatternType how) {
     return new ResourcePattern(type, name, how);
   }
@@ -74,7 +79,6 @@ public final class Grants {
       Service service, ResourcePattern pattern, AclOperation operation) {
     return new AclBinding(
         pattern,
-        new AccessControlEntry(
-            "User:" + service.userName(), "*", operation, AclPermissionType.ALLOW));
+        new AccessControlEntry(principal(service), "*", operation, AclPermissionType.ALLOW));
   }
 }

@@ -45,8 +45,19 @@ public enum Service {
           Topic.MODEL_STATUS,
           Topic.AUDIT,
           Topic.DEAD_LETTER)),
-  /** The exactly-once step to the MES. */
-  MES_DELIVERY("mes-delivery", EnumSet.of(Topic.GATE_VERDICT), EnumSet.of(Topic.PART_VERDICT)),
+  /**
+   * The exactly-once step to the MES. Reads what it writes, too: after a restart it looks for its
+   * open transactions, which the broker tells only to who may read the topic.
+   */
+  MES_DELIVERY(
+      "mes-delivery",
+      EnumSet.of(Topic.GATE_VERDICT, Topic.PART_VERDICT),
+      EnumSet.of(Topic.PART_VERDICT)),
+  /** Both jobs where one cluster runs them with one certificate, as on a single machine. */
+  LINE(
+      "line",
+      either(INSPECTION.reads, MES_DELIVERY.reads),
+      either(INSPECTION.writes, MES_DELIVERY.writes)),
   /** The large model beside the line. */
   SECOND_OPINION(
       "second-opinion",
@@ -70,7 +81,7 @@ public enum Service {
       EnumSet.allOf(Topic.class),
       EnumSet.of(Topic.RECIPE, Topic.MODEL, Topic.DEPLOYMENT, Topic.AUDIT)),
   /** Translates for a MES that can't read Avro. */
-  JSON_BRIDGE("json-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
+  MES_BRIDGE("mes-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
   /** The plant's MES and machines, from outside. */
   MES(
       "mes",
@@ -119,10 +130,10 @@ public enum Service {
   /** Beginnings of the names of consumer groups that it may be a member of. */
   public List<String> groups() {
     return switch (this) {
-      case INSPECTION -> List.of("lineside-");
+      case INSPECTION, LINE -> List.of("lineside-");
       case MES_DELIVERY -> List.of("lineside-mes");
       case SECOND_OPINION -> List.of("lineside-second-opinion");
-      case JSON_BRIDGE -> List.of("lineside-json");
+      case MES_BRIDGE -> List.of("lineside-mes-bridge");
       case MES -> List.of("mes");
       case REJECT_GATE -> List.of("reject-gate");
       case INGEST, ARCHIVE_ANNOUNCE, ANALYZE, CONSOLE, STEWARD -> List.of();
@@ -132,8 +143,8 @@ public enum Service {
   /** Beginnings of the transactional ids that it may use. */
   public List<String> transactions() {
     return switch (this) {
-      case MES_DELIVERY -> List.of("lineside-mes");
-      case JSON_BRIDGE -> List.of("lineside-json");
+      case MES_DELIVERY, LINE -> List.of("lineside-mes");
+      case MES_BRIDGE -> List.of("lineside-mes-bridge");
       case INGEST,
           INSPECTION,
           SECOND_OPINION,
@@ -145,6 +156,12 @@ public enum Service {
           REJECT_GATE ->
           List.of();
     };
+  }
+
+  private static EnumSet<Topic> either(Set<Topic> some, Set<Topic> others) {
+    EnumSet<Topic> all = EnumSet.copyOf(some);
+    all.addAll(others);
+    return all;
   }
 
   private static EnumSet<Topic> topics(java.util.function.Function<JsonTopic, Topic> end) {

@@ -18,8 +18,8 @@ class ServiceTest {
   @Test
   void verdictsAreWrittenByTheJobsAlone() {
     assertThat(writers(Topic.VIEW_VERDICT, Topic.GATE_VERDICT, Topic.LEDGER))
-        .containsOnly(Service.INSPECTION);
-    assertThat(writers(Topic.PART_VERDICT)).containsOnly(Service.MES_DELIVERY);
+        .containsOnly(Service.INSPECTION, Service.LINE);
+    assertThat(writers(Topic.PART_VERDICT)).containsOnly(Service.MES_DELIVERY, Service.LINE);
   }
 
   @Test
@@ -44,7 +44,8 @@ class ServiceTest {
   void grantsNameEachTopicAndAllowNothingByPrefixButToLook(Service service) {
     assertThat(Grants.of(service))
         .allSatisfy(
-            grant -> assertThat(grant.entry().principal()).isEqualTo("User:" + service.userName()))
+            grant ->
+                assertThat(grant.entry().principal()).isEqualTo("User:CN=" + service.userName()))
         .filteredOn(
             grant ->
                 grant.pattern().resourceType() == ResourceType.TOPIC

@@ -1,0 +1,163 @@
+package lineside.deploy.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import lineside.cli.command.LinesideCommand;
+import lineside.deploy.manifest.Pods.Pod;
+import lineside.jobs.start.JobSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Images, commands, classes and settings are those of the code. */
+class CodeAgreesTest {
+  static List<String> overlays() {
+    return Overlays.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void everyImageIsOneThatIsBuiltHereInThisVersion(String overlay) throws IOException {
+    String version =
+        Files.readString(Overlays.DEPLOY.resolve("../pom.xml"))
+            .replaceFirst("(?s).*?<artifactId>lineside</artifactId>\\s*<version>", "")
+            .replaceFirst("(?s)-SNAPSHOT</version>.*", "");
+    List<String> images = new ArrayList<>();
+    for (ObjectNode object : Overlays.objects(overlay)) {
+      object.findValues("image").stream()
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::asText)
+          .forEach(images::add);
+    }
+
+    assertThat(images)
+        .isNotEmpty()
+        .allSatisfy(
+            image -> {
+              assertThat(image).matches("lineside/[a-z-]+:" + version.replace(".", "\\."));
+              String name = image.substring("lineside/".length(), image.indexOf(':'));
+              assertThat(Overlays.DEPLOY.resolve("images").resolve(name.replaceFirst("-gpu$", "")))
+                  .isDirectory();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void everyCommandLineIsOneThatTheProgramTakes(String overlay) throws IOException {
+    for (Pod pod : Pods.of(Overlays.objects(overlay))) {
+      if (pod.container().path("image").asText().startsWith("lineside/")) {
+        parse(texts(pod.container().path("args")));
+      }
+    }
+  }
+
+  @Test
+  void aMisspeltOptionIsRefused() {
+    assertThatThrownBy(() -> parse(List.of("analyze", "--archiv=/a", "--out=/o")))
+        .isInstanceOf(CommandLine.ParameterException.class);
+    assertThatThrownBy(() -> parse(List.of("analyse", "--archive=/a", "--out=/o")))
+        .isInstanceOf(CommandLine.ParameterException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void everyEntryClassHasAMainMethod(String overlay) throws Exception {
+    for (ObjectNode object : Overlays.objects(overlay)) {
+      if (object.path("kind").asText().equals("FlinkDeployment")) {
+        Class<?> entry = Class.forName(object.at("/spec/job/entryClass").asText());
+        Method main = entry.getMethod("main", String[].class);
+
+        assertThat(main.getReturnType()).isEqualTo(void.class);
+        assertThat(object.at("/spec/job/args/0").asText())
+            .isEqualTo(object.at("/metadata/name").asText());
+        assertThat(object.at("/spec/flinkVersion").asText()).isEqualTo("v2_2");
+        assertThat(org.apache.flink.runtime.util.EnvironmentInformation.getVersion())
+            .startsWith("2.2.");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void settingsOfTheJobsAreReadAndMeetTheClaimsAndTheBroker(String overlay) throws Exception {
+    List<ObjectNode> objects = Overlays.objects(overlay);
+    for (ObjectNode object : objects) {
+      JsonNode text = object.at("/data/jobs.properties");
+      if (text.isTextual()) {
+        Map<String, String> settings = properties(text.asText());
+
+        assertThat(JobSettings.of(settings, Clock.systemUTC())).isNotNull();
+        assertThat(settings.get("kafka.bootstrap-servers"))
+            .isEqualTo("lineside-kafka-bootstrap:9093");
+        assertThat(mounts(objects, "FlinkDeployment inspection"))
+            .contains(settings.get("evidence.directory"), settings.get("archive.directory"))
+            .contains(settings.get("model.store"));
+        assertThat(settings.get("checkpoint.directory"))
+            .startsWith("file:///var/lib/lineside/flink");
+        assertThat(settings.get("job.parallelism")).isEqualTo(parallelism(objects, "inspection"));
+      }
+    }
+  }
+
+  @Test
+  void clientsOfComposeAndOfKubernetesHaveTheSameFile() throws IOException {
+    assertThat(Overlays.DEPLOY.resolve("k8s/base/plant/client.properties"))
+        .hasSameTextualContentAs(Overlays.DEPLOY.resolve("compose/client-tls.properties"));
+  }
+
+  @Test
+  void settingsOfComposeAreRead() throws Exception {
+    Path compose = Overlays.DEPLOY.resolve("compose");
+
+    assertThat(JobSettings.load(compose.resolve("jobs.properties"), Clock.systemUTC())).isNotNull();
+  }
+
+  private static void parse(List<String> arguments) {
+    new CommandLine(new LinesideCommand()).parseArgs(arguments.toArray(String[]::new));
+  }
+
+  private static String parallelism(List<ObjectNode> objects, String name) {
+    return objects.stream()
+        .filter(object -> object.path("kind").asText().equals("FlinkDeployment"))
+        .filter(object -> object.at("/metadata/name").asText().equals(name))
+        .map(object -> object.at("/spec/job/parallelism").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> mounts(List<ObjectNode> objects, String owner) {
+    return Pods.of(objects).stream()
+        .filter(pod -> pod.owner().equals(owner) && pod.isWhole())
+        .flatMap(pod -> pod.container().path("volumeMounts").findValuesAsText("mountPath").stream())
+        .toList();
+  }
+
+  private static Map<String, String> properties(String text) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new StringReader(text));
+    Map<String, String> values = new TreeMap<>();
+    properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
+    return values;
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(element -> texts.add(element.asText()));
+    return texts;
+  }
+}
