@@ -1,0 +1,91 @@
+package lineside.console.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lineside.console.security.SignIn;
+import lineside.console.store.Inspections;
+import lineside.console.store.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** For whoever looks after the console. */
+final class ServiceRoutes {
+  private final Backend backend;
+  private final Access access;
+  private final EventStream events;
+  private final Inspections inspections;
+  private final Reading reading;
+  private final long startedAt;
+
+  ServiceRoutes(Backend backend, Access access, EventStream events) {
+    this.backend = backend;
+    this.access = access;
+    this.events = events;
+    this.inspections = new Inspections(backend.database());
+    this.reading = new Reading(backend.database());
+    this.startedAt = backend.clock().millis();
+  }
+
+  void add(Javalin javalin) {
+    javalin.get("/api/service", this::show, Needs.SERVICE);
+    javalin.delete("/api/service/sessions/{session}", this::end, Needs.SERVICE);
+  }
+
+  private record Kept(long bytes, long inspections, @Nullable Long keptFromAt) {}
+
+  private record Memory(long usedBytes, long maxBytes) {}
+
+  private record Known(String name, String role) {}
+
+  private record Signed(
+      String id, String name, String role, long startedAt, long lastSeenAt, String address) {}
+
+  private void show(Context context) {
+    Runtime runtime = Runtime.getRuntime();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("startedAt", startedAt);
+    answer.put("topics", reading.topics());
+    answer.put(
+        "database",
+        new Kept(
+            backend.database().bytes(),
+            inspections.count(),
+            inspections.earliestAt().orElse(null)));
+    answer.put("clients", events.clients());
+    answer.put(
+        "memory", new Memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()));
+    answer.put("evidence", backend.places().evidence().isPresent() ? "configured" : "none");
+    answer.put("reports", backend.places().reports().isPresent() ? "configured" : "none");
+    answer.put("index", backend.places().index().isPresent() ? "configured" : "none");
+    answer.put("users", users());
+    answer.put("sessions", sessions());
+    Json.answer(context, answer);
+  }
+
+  private List<Known> users() {
+    return access.signIn().map(SignIn::users).orElse(List.of()).stream()
+        .map(user -> new Known(user.name(), user.role().text()))
+        .toList();
+  }
+
+  private List<Signed> sessions() {
+    return access.sessions().all().stream()
+        .map(
+            listed ->
+                new Signed(
+                    listed.session().id(),
+                    listed.session().name(),
+                    listed.session().role().text(),
+                    listed.session().startedAt(),
+                    listed.lastSeenAt(),
+                    listed.session().origin().address()))
+        .toList();
+  }
+
+  private void end(Context context) {
+    access.sessions().end(context.pathParam("session"));
+    context.status(204);
+  }
+}
