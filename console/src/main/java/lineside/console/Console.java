@@ -39,7 +39,7 @@ public final class Console implements AutoCloseable {
   private Console(ConsoleConfig config, InstantSource clock) throws IOException {
     this.database = Database.open(config.state());
     this.metrics = new ConsoleMetrics();
-    this.sender = TopicSender.connect(config.feed().bootstrapServers(), config.feed().client());
+    this.sender = TopicSender.connect(config.feed().bootstrapServers());
     Board board = new Board();
     restore(board);
     Progress progress = new Progress(clock.millis());

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       UplinkCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,
+      ConsoleCommand.class,
       BenchCommand.class,
       DoctorCommand.class
     })

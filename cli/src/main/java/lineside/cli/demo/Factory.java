@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +116,7 @@ final class Factory implements AutoCloseable {
     ConsoleConfig config =
         new ConsoleConfig(
             serve,
-            new FeedConfig(bootstrapServers(), Map.of(), FeedConfig.Pictures.LIVE),
+            new FeedConfig(bootstrapServers(), FeedConfig.Pictures.LIVE),
             directory.directory("console"),
             new Backend.Places(
                 Optional.of(out.evidence()), Optional.of(out.report()), Optional.empty()),

@@ -2,15 +2,15 @@ package lineside.console.feed;
 
 import java.util.HashMap;
 import java.util.Map;
+import lineside.schemas.access.BrokerAccess;
 
 /**
  * Where and how topics are read.
  *
  * @param bootstrapServers the broker
- * @param client further settings of Kafka clients, for example of its security
  * @param pictures whether live pictures are shown
  */
-public record FeedConfig(String bootstrapServers, Map<String, String> client, Pictures pictures) {
+public record FeedConfig(String bootstrapServers, Pictures pictures) {
   /** Whether frames are read as well. */
   public enum Pictures {
     /** The latest of each camera. */
@@ -19,13 +19,8 @@ public record FeedConfig(String bootstrapServers, Map<String, String> client, Pi
     NONE
   }
 
-  /** Copies the map. */
-  public FeedConfig {
-    client = Map.copyOf(client);
-  }
-
   Map<String, Object> consumer(String purpose) {
-    Map<String, Object> settings = new HashMap<>(client);
+    Map<String, Object> settings = new HashMap<>(BrokerAccess.settings());
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("client.id", "lineside-console-" + purpose);
     settings.put("enable.auto.commit", "false");
@@ -41,7 +36,7 @@ public record FeedConfig(String bootstrapServers, Map<String, String> client, Pi
   }
 
   Map<String, Object> admin() {
-    Map<String, Object> settings = new HashMap<>(client);
+    Map<String, Object> settings = new HashMap<>(BrokerAccess.settings());
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("client.id", "lineside-console-admin");
     settings.put("default.api.timeout.ms", "3000");

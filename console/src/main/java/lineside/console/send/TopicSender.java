@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import lineside.console.problem.Problem;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.WireFormat;
@@ -37,9 +38,9 @@ public final class TopicSender implements AutoCloseable {
   }
 
   /** Connects to a broker, which need not be there yet. */
-  public static TopicSender connect(String bootstrapServers, Map<String, String> client) {
+  public static TopicSender connect(String bootstrapServers) {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
-    settings.putAll(client);
+    settings.putAll(BrokerAccess.settings());
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("client.id", "lineside-console-sender");
     settings.put("linger.ms", "0");

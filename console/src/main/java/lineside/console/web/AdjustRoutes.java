@@ -1,5 +1,6 @@
 package lineside.console.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -136,9 +137,8 @@ final class AdjustRoutes {
 
   private void model(Context context) {
     String sha256 = context.pathParam("model");
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("model", models.find(sha256));
-    answer.put("card", models.card(sha256));
+    ObjectNode answer = Json.MAPPER.valueToTree(models.find(sha256));
+    answer.set("card", models.card(sha256));
     Json.answer(context, answer);
   }
 

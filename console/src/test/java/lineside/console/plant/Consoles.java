@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import lineside.console.Console;
 import lineside.console.ConsoleConfig;
@@ -35,7 +34,7 @@ public final class Consoles {
       String bootstrapServers, Path directory, ConsoleConfig.Access access) {
     return new ConsoleConfig(
         ServeConfig.loopback(0, 1),
-        new FeedConfig(bootstrapServers, Map.of(), FeedConfig.Pictures.LIVE),
+        new FeedConfig(bootstrapServers, FeedConfig.Pictures.LIVE),
         directory.resolve("console"),
         new Backend.Places(
             Optional.of(directory.resolve("evidence")),
