@@ -70,16 +70,23 @@ public enum Service {
       "analyze",
       EnumSet.of(Topic.FEEDBACK, Topic.FLAGGED, Topic.PATTERN),
       EnumSet.of(Topic.PATTERN)),
-  /** Pages for operators and quality engineers: shows nearly everything, asks for little. */
+  /**
+   * Pages for operators and quality engineers: shows nearly everything, changes what people change.
+   */
   CONSOLE(
       "console",
       EnumSet.complementOf(EnumSet.of(Topic.TRIGGER_REQUEST, Topic.TRIGGER_REQUEST_JSON)),
-      EnumSet.of(Topic.ALARM_ACTION, Topic.FEEDBACK, Topic.AUDIT)),
+      EnumSet.of(Topic.ALARM_ACTION, Topic.FEEDBACK, Topic.RECIPE, Topic.DEPLOYMENT, Topic.AUDIT)),
   /** A person at the command line who deploys models and looks after topics. */
   STEWARD(
       "steward",
       EnumSet.allOf(Topic.class),
       EnumSet.of(Topic.RECIPE, Topic.MODEL, Topic.DEPLOYMENT, Topic.AUDIT)),
+  /** Brings files and questions from a line to the centre; the same user at both ends. */
+  UPLINK(
+      "uplink",
+      EnumSet.of(Topic.FLAGGED, Topic.OPINION_REQUEST),
+      EnumSet.of(Topic.FLAGGED, Topic.OPINION_REQUEST, Topic.DEAD_LETTER)),
   /** Translates for a MES that can't read Avro. */
   MES_BRIDGE("mes-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
   /** The plant's MES and machines, from outside. */
@@ -134,6 +141,7 @@ public enum Service {
       case MES_DELIVERY -> List.of("lineside-mes");
       case SECOND_OPINION -> List.of("lineside-second-opinion");
       case MES_BRIDGE -> List.of("lineside-mes-bridge");
+      case UPLINK -> List.of("lineside-uplink");
       case MES -> List.of("mes");
       case REJECT_GATE -> List.of("reject-gate");
       case INGEST, ARCHIVE_ANNOUNCE, ANALYZE, CONSOLE, STEWARD -> List.of();
@@ -152,6 +160,7 @@ public enum Service {
           ANALYZE,
           CONSOLE,
           STEWARD,
+          UPLINK,
           MES,
           REJECT_GATE ->
           List.of();
