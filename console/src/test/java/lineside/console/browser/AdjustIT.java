@@ -1,0 +1,145 @@
+package lineside.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lineside.schemas.record.AuditEntry;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.topic.Topic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/** A technician changing how parts are judged: never without saying why. */
+@ExtendWith(SceneExtension.class)
+final class AdjustIT {
+  @Test
+  void showsWhatAThresholdWouldDoAndSetsItWithAReason(Scene scene) throws Exception {
+    String recipe = scene.name("recipe");
+    String station = scene.name("b");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station);
+    for (int part = 0; part < 12; part++) {
+      scene
+          .parts()
+          .send(
+              Scene.LINE,
+              station,
+              station + part,
+              part % 4 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK);
+    }
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/thresholds?recipe=" + recipe, "#threshold");
+    String before = screen.text("#threshold-word");
+
+    screen.one("#threshold").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+    assertThat(screen.text("#threshold-word")).isNotEqualTo(before);
+    screen.click("#set-threshold").type("textarea[name=why]", "too many good parts at the bin");
+    screen.click(".dialog button.main");
+
+    screen.waitForText(".toasts", "It stands in the audit");
+    assertThat(recipes(scene, recipe).get(1).getViewThresholds())
+        .singleElement()
+        .satisfies(threshold -> assertThat(threshold.getCameraId()).isEqualTo(station + "-top"));
+    assertThat(audits(scene, recipe))
+        .anyMatch(
+            entry ->
+                entry.getWhy().equals("too many good parts at the bin")
+                    && entry.getWho().contains("meier"));
+  }
+
+  @Test
+  void changesARecipeAfterShowingWhatChanges(Scene scene) {
+    String recipe = scene.name("recipe");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, scene.name("b"));
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "input[name=deadlineMillis]");
+    assertThat(screen.one("#save-recipe").isEnabled()).isFalse();
+
+    screen.type("input[name=deadlineMillis]", "4500").click("#save-recipe");
+    screen.waitForText(".dialog", "deadlineMillis").waitForText(".dialog", "4500");
+    screen.type("textarea[name=why]", "slower belt").click(".dialog button.main");
+
+    screen.waitForText(".toasts", "It stands in the audit");
+    assertThat(recipes(scene, recipe))
+        .extracting(Recipe::getDeadlineMillis)
+        .containsExactly(3_000L, 4_500L);
+    screen.open("/adjust/audit").waitForText("main", "slower belt");
+  }
+
+  @Test
+  void asksWhyAndKeepsWhatWasTyped(Scene scene) {
+    String recipe = scene.name("recipe");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, scene.name("b"));
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "input[name=deadlineMillis]");
+    screen.type("input[name=deadlineMillis]", "4500").click("#save-recipe");
+
+    screen.type("textarea[name=why]", "   ").click(".dialog button.main");
+
+    screen.waitForText(".dialog [role=alert]", "Please say why");
+    assertThat(recipes(scene, recipe)).hasSize(1);
+    screen.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void tellsThatSomebodyElseChangedTheRecipeMeanwhile(Scene scene) {
+    String recipe = scene.name("recipe");
+    String station = scene.name("b");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station);
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "input[name=deadlineMillis]");
+    screen.type("input[name=deadlineMillis]", "4500").click("#save-recipe");
+    screen.type("textarea[name=why]", "slower belt");
+
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station + "-moved");
+
+    screen.until(
+        "the refusal",
+        () -> {
+          screen.click(".dialog button.main");
+          return screen.text(".dialog [role=alert]").contains("Somebody else changed it meanwhile");
+        });
+    screen.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void drawsARegionToIgnore(Scene scene) throws Exception {
+    String recipe = scene.name("recipe");
+    String station = scene.name("b");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station);
+    scene.parts().send(Scene.LINE, station, station + "-bad", ResultEvaluation.NOT_OK);
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, ".draw-ignored");
+
+    screen.click(".draw-ignored");
+    for (int[] corner : new int[][] {{-60, -40}, {60, -40}, {0, 50}}) {
+      new Actions(screen.driver)
+          .moveToElement(screen.one("svg.regions"), corner[0], corner[1])
+          .click()
+          .perform();
+    }
+    screen.click(".region-frame + .row button.main").click("#save-recipe");
+    screen.type("textarea[name=why]", "oil drips there").click(".dialog button.main");
+
+    screen.waitForText(".toasts", "It stands in the audit");
+    assertThat(recipes(scene, recipe).get(1).getViews().get(0).getIgnoredPolygons()).hasSize(1);
+  }
+
+  private static void open(Screen screen, String path, String css) {
+    screen.until(path, () -> screen.open(path).has(css));
+  }
+
+  private static List<Recipe> recipes(Scene scene, String recipe) {
+    return scene.recorded().on(Topic.RECIPE, Recipe.class).stream()
+        .filter(one -> one.getRecipeId().equals(recipe))
+        .toList();
+  }
+
+  private static List<AuditEntry> audits(Scene scene, String recipe) {
+    return scene.recorded().on(Topic.AUDIT, AuditEntry.class).stream()
+        .filter(entry -> entry.getSubject().contains(recipe))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package lineside.console.browser;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Drawn pictures of brackets: 640x480 grey PNG, a scratch on those that have one. */
+final class Pictures {
+  static final int WIDTH = 640;
+  static final int HEIGHT = 480;
+  private static final int CROP = 128;
+
+  private Pictures() {}
+
+  /** A whole bracket; the number makes it different from others. */
+  static byte[] bracket(int number, boolean isScratched) throws IOException {
+    return png(draw(number, isScratched));
+  }
+
+  /** The place of the scratch. */
+  static byte[] scratchCrop(int number) throws IOException {
+    return png(draw(number, true).getSubimage(scratchX(number) - 34, 130, CROP, CROP));
+  }
+
+  static int scratchX(int number) {
+    return 120 + Math.floorMod(number * 37, 340);
+  }
+
+  private static BufferedImage draw(int number, boolean isScratched) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D pen = image.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    pen.setColor(new Color(24, 24, 24));
+    pen.fillRect(0, 0, WIDTH, HEIGHT);
+    pen.setColor(new Color(140, 140, 140));
+    pen.fillRoundRect(50, 60, 540, 360, 40, 40);
+    Random grain = new Random(number);
+    for (int line = 0; line < 160; line++) {
+      int grey = 128 + grain.nextInt(26);
+      pen.setColor(new Color(grey, grey, grey));
+      int y = 64 + grain.nextInt(350);
+      pen.drawLine(58, y, 582, y);
+    }
+    pen.setColor(new Color(24, 24, 24));
+    pen.fillOval(270, 220, 100, 100);
+    pen.fillOval(90, 350, 40, 40);
+    pen.fillOval(510, 350, 40, 40);
+    if (isScratched) {
+      pen.setColor(new Color(235, 235, 235));
+      pen.drawLine(scratchX(number), 180, scratchX(number) + 60, 204);
+      pen.drawLine(scratchX(number), 181, scratchX(number) + 60, 205);
+    }
+    pen.dispose();
+    return image;
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,98 @@
+package lineside.console.browser;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The texts of the pages: every word in every language, every place filled. */
+final class TextsTest {
+  private static final String PAGE = "/lineside/console/page/";
+  private static final Pattern LITERAL_KEY = Pattern.compile("\\bt\\(\"([^\"]+)\"");
+  private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+
+  @Test
+  void hasTheSameTextsInGermanAsInEnglish() throws IOException {
+    assertThat(texts("de").keySet()).isEqualTo(texts("en").keySet());
+  }
+
+  @Test
+  void fillsTheSamePlacesInGermanAsInEnglish() throws IOException {
+    Map<String, String> german = texts("de");
+
+    assertThat(texts("en"))
+        .allSatisfy(
+            (key, text) ->
+                assertThat(places(String.valueOf(german.get(key))))
+                    .as(key)
+                    .isEqualTo(places(text)));
+  }
+
+  @Test
+  void hasEveryTextThatAPageAsksFor() throws Exception {
+    Set<String> known = texts("en").keySet();
+
+    Set<String> missing = new TreeSet<>();
+    for (String script : scripts()) {
+      Matcher asked = LITERAL_KEY.matcher(script);
+      while (asked.find()) {
+        String key = asked.group(1);
+        if (!known.contains(key) && !known.contains(key + ".other")) {
+          missing.add(key);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void neverTurnsTextIntoMarkup() throws Exception {
+    assertThat(scripts())
+        .hasSizeGreaterThan(30)
+        .noneMatch(
+            script ->
+                script.matches(
+                    "(?s).*(innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function).*"));
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(found -> found.group()).collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> texts(String language) throws IOException {
+    try (InputStream file =
+        requireNonNull(TextsTest.class.getResourceAsStream(PAGE + "text/" + language + ".json"))) {
+      return new ObjectMapper().readValue(file, new TypeReference<>() {});
+    }
+  }
+
+  private static List<String> scripts() throws IOException, URISyntaxException {
+    Path folder = Path.of(requireNonNull(TextsTest.class.getResource(PAGE + "js")).toURI());
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".js")).map(TextsTest::read).toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException("unreadable: " + file, e);
+    }
+  }
+}
