@@ -35,8 +35,9 @@ class ServiceTest {
   }
 
   @Test
-  void modelsAreChangedByTheStewardAlone() {
-    assertThat(writers(Topic.DEPLOYMENT, Topic.RECIPE, Topic.MODEL)).containsOnly(Service.STEWARD);
+  void modelsAreChangedByPeopleAlone() {
+    assertThat(writers(Topic.DEPLOYMENT, Topic.RECIPE, Topic.MODEL))
+        .containsOnly(Service.STEWARD, Service.CONSOLE);
   }
 
   @ParameterizedTest

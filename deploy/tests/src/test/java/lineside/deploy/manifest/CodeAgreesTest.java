@@ -128,7 +128,9 @@ class CodeAgreesTest {
   }
 
   private static void parse(List<String> arguments) {
-    new CommandLine(new LinesideCommand()).parseArgs(arguments.toArray(String[]::new));
+    new CommandLine(new LinesideCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .parseArgs(arguments.toArray(String[]::new));
   }
 
   private static String parallelism(List<ObjectNode> objects, String name) {
