@@ -110,7 +110,10 @@ public enum Service {
   REJECT_GATE("reject-gate", EnumSet.of(Topic.GATE_VERDICT), EnumSet.noneOf(Topic.class));
 
   private final String userName;
+  @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody can change.
   private final Set<Topic> reads;
+
+  @SuppressWarnings("ImmutableEnumChecker") // As above.
   private final Set<Topic> writes;
 
   Service(String userName, EnumSet<Topic> reads, EnumSet<Topic> writes) {
