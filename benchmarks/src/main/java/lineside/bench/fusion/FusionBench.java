@@ -1,5 +1,8 @@
 package lineside.bench.fusion;
 
+import static lineside.bench.fusion.PooledPictures.Naming.KNOWN;
+import static lineside.bench.fusion.PooledPictures.Naming.NAMELESS;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import lineside.bench.figure.Target;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names causes and kinds on freshly drawn plants whose findings have rendered pictures: by all that
@@ -40,9 +44,23 @@ public final class FusionBench {
         PicturePool.render(model, config.seed() + 900_000, config.pictures(), config.work());
     List<Figure> figures = new ArrayList<>();
     figures.addAll(
-        compare("own kinds", config, pool, i -> ScenarioDraw.of(i, config.parts()), progress));
+        compare(
+            new Draw("own kinds", KNOWN, i -> ScenarioDraw.of(i, config.parts())),
+            config,
+            pool,
+            progress));
     figures.addAll(
-        compare("crossed", config, pool, i -> ScenarioDraw.crossed(i, config.parts()), progress));
+        compare(
+            new Draw("crossed", KNOWN, i -> ScenarioDraw.crossed(i, config.parts())),
+            config,
+            pool,
+            progress));
+    figures.addAll(
+        compare(
+            new Draw("nameless", NAMELESS, i -> ScenarioDraw.of(i, config.parts())),
+            config,
+            pool,
+            progress));
     return new Report(
         "fusion",
         figures,
@@ -50,7 +68,7 @@ public final class FusionBench {
             "%d rendered defects found by %s, %d findings where there is none"
                 .formatted(pool.pictures().size(), model.card().name(), pool.nothing().size()),
             "own kinds: every cause makes a kind of its own; crossed: at each station of line a two"
-                + " causes make the same kind",
+                + " causes make the same kind; nameless: as own kinds, but the model names none",
             "learned from the first 60 % of the time of each plant, asked of the rest; no picture in both",
             "causes: taught by the patterns that mining found, nobody named anything; a finding whose"
                 + " cause mining had not named by then is not asked",
@@ -58,23 +76,28 @@ public final class FusionBench {
             "95 % intervals by t over the plants"));
   }
 
+  private record Draw(
+      String words, PooledPictures.Naming naming, LongFunction<Scenario> scenarios) {}
+
   private static List<Figure> compare(
-      String draw,
-      FusionBenchConfig config,
-      PicturePool pool,
-      LongFunction<Scenario> scenarios,
-      Consumer<String> progress) {
+      Draw draw, FusionBenchConfig config, PicturePool pool, Consumer<String> progress) {
     List<PictureTrial.Outcome> causes = new ArrayList<>();
     List<PictureTrial.Outcome> kinds = new ArrayList<>();
     for (int i = 0; i < config.plants(); i++) {
       PictureTrial trial =
-          PictureTrial.of(scenarios.apply(config.seed() + i), config.withoutContext(), pool);
-      tell(progress, draw + ", causes", i, trial.causes(), causes);
-      tell(progress, draw + ", kinds", i, trial.kinds(), kinds);
+          PictureTrial.of(
+              draw.scenarios().apply(config.seed() + i),
+              config.withoutContext(),
+              pool,
+              draw.naming());
+      if (draw.naming() == KNOWN) {
+        tell(progress, draw.words() + ", causes", i, trial.causes(), causes);
+      }
+      tell(progress, draw.words() + ", kinds", i, trial.kinds(), kinds);
     }
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(figures(draw + ", causes", causes));
-    figures.addAll(figures(draw + ", kinds", kinds));
+    figures.addAll(figures(draw.words() + ", causes", causes));
+    figures.addAll(figures(draw.words() + ", kinds", kinds));
     return figures;
   }
 
@@ -128,7 +151,7 @@ public final class FusionBench {
       String what,
       List<PictureTrial.Outcome> outcomes,
       ToDoubleFunction<PictureTrial.Outcome> of,
-      @org.jspecify.annotations.Nullable Target target) {
+      @Nullable Target target) {
     double[] values = outcomes.stream().mapToDouble(of).toArray();
     double mean = 0;
     for (double value : values) {

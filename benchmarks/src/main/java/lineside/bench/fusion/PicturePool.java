@@ -38,7 +38,7 @@ import lineside.vision.model.Provider;
  * @param pictures findings on defects
  * @param nothing findings where there is no defect
  */
-record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
+public record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
   private static final String SUBSET = "train";
   private static final String GOOD = "good";
 
@@ -47,23 +47,29 @@ record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
 
   private static final int MIN_SIDE_PX = 96;
 
+  /** Directory of the crops inside the working directory. */
+  public static final String EVIDENCE = "evidence";
+
   /**
    * A finding.
    *
    * @param kind true kind, as its folder is named
    * @param named kind that the model gives; empty where there is no defect
    * @param areaPx of the defect, by its mask
+   * @param contrastSigma of the defect, in deviations of what is around it
    * @param reading of its crop
    */
-  record Pictured(String kind, String named, int areaPx, CropReading reading) {}
+  public record Pictured(
+      String kind, String named, int areaPx, double contrastSigma, CropReading reading) {}
 
-  PicturePool {
+  /** Copies the lists. */
+  public PicturePool {
     pictures = List.copyOf(pictures);
     nothing = List.copyOf(nothing);
   }
 
   /** Draws {@code defects} defects and a quarter as many good views. */
-  static PicturePool render(ModelPackage model, long seed, int defects, Path work)
+  public static PicturePool render(ModelPackage model, long seed, int defects, Path work)
       throws IOException, ModelPackageException {
     Path set = work.resolve("pictures-" + seed);
     if (!Files.exists(set.resolve("labels.csv"))) {
@@ -73,8 +79,8 @@ record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
           new DatasetExporter.Subset(SUBSET, defects / 4, defects),
           set);
     }
-    Map<String, Integer> areas = areasOf(set.resolve("labels.csv"));
-    EvidenceStore store = new DirectoryEvidenceStore(work.resolve("evidence"));
+    Map<String, Label> labels = labelsOf(set.resolve("labels.csv"));
+    EvidenceStore store = new DirectoryEvidenceStore(work.resolve(EVIDENCE));
     List<Found> found = new ArrayList<>();
     try (DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1);
         PictureDecoder decoder = new PictureDecoder(FrameLimits.MAX_PIXELS);
@@ -83,7 +89,7 @@ record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
         found(detector, decoder, store, file).ifPresent(found::add);
       }
     }
-    return read(model, store, found, areas, set);
+    return read(model, store, found, labels, set);
   }
 
   private record Found(Path file, String kind, String named, String crop) {}
@@ -140,7 +146,7 @@ record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
       ModelPackage model,
       EvidenceStore store,
       List<Found> found,
-      Map<String, Integer> areas,
+      Map<String, Label> labels,
       Path set)
       throws IOException, ModelPackageException {
     Map<String, CropReading> readings = new HashMap<>();
@@ -155,24 +161,29 @@ record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
       CropReading reading = readings.get(one.crop());
       if (reading != null) {
         String name = set.relativize(one.file()).toString();
+        Label label = labels.getOrDefault(name, new Label(0, 0));
         boolean isGood = one.kind().equals(GOOD);
         (isGood ? nothing : pictures)
             .add(
                 new Pictured(
-                    isGood ? "" : one.kind(), one.named(), areas.getOrDefault(name, 0), reading));
+                    isGood ? "" : one.kind(),
+                    one.named(),
+                    label.areaPx(),
+                    label.contrastSigma(),
+                    reading));
       }
     }
     return new PicturePool(pictures, nothing);
   }
 
-  private static Map<String, Integer> areasOf(Path labels) throws IOException {
-    Map<String, Integer> areas = new HashMap<>();
-    for (String line : Files.readAllLines(labels)) {
+  private record Label(int areaPx, double contrastSigma) {}
+
+  private static Map<String, Label> labelsOf(Path file) throws IOException {
+    Map<String, Label> labels = new HashMap<>();
+    for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
       String[] cells = line.split(",", -1);
-      if (!cells[1].equals("area_px")) {
-        areas.put(cells[0], Integer.parseInt(cells[1]));
-      }
+      labels.put(cells[0], new Label(Integer.parseInt(cells[1]), Double.parseDouble(cells[2])));
     }
-    return areas;
+    return labels;
   }
 }

@@ -17,9 +17,11 @@ import lineside.analyzer.mining.PatternMiner;
 import lineside.analyzer.mining.Population;
 import lineside.analyzer.mining.PopulationBuilder;
 import lineside.analyzer.scenario.PlantedCause;
+import lineside.analyzer.scenario.Scenario;
 import lineside.analyzer.scenario.ScenarioScore;
 import lineside.analyzer.scenario.SimulatedPlant;
 import lineside.schemas.record.InspectionRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One plant: the first part of its time is mined and learned from, the rest is named and compared
@@ -48,14 +50,17 @@ final class PictureTrial {
 
   /** Runs the plant. */
   static PictureTrial of(
-      lineside.analyzer.scenario.Scenario scenario, double withoutContext, PicturePool pool) {
+      Scenario scenario,
+      double withoutContext,
+      PicturePool pool,
+      PooledPictures.Naming naming) {
     AtomicReference<PooledPictures> shown = new AtomicReference<>();
     SimulatedPlant plant =
         new SimulatedPlant(
             scenario,
             new SimulatedPlant.Surroundings(withoutContext),
             random -> {
-              shown.set(new PooledPictures(pool, random));
+              shown.set(new PooledPictures(pool, random, naming));
               return shown.get();
             });
     PooledPictures pictures = shown.get();
@@ -107,7 +112,7 @@ final class PictureTrial {
   }
 
   /** The pattern that names the cause; empty when none does, so that nobody could. */
-  private Optional<String> labelOf(@org.jspecify.annotations.Nullable PlantedCause cause) {
+  private Optional<String> labelOf(@Nullable PlantedCause cause) {
     if (cause == null) {
       return Optional.of(CauseTeacher.CHANCE);
     }

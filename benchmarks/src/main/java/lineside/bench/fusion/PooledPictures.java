@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledPictures implements Appearance {
   private final PicturePool pool;
   private final Random random;
+  private final Naming naming;
   private final Map<String, List<PicturePool.Pictured>> alike = new HashMap<>();
   private final Map<String, CropReading> readings = new HashMap<>();
   private final Map<String, Truth> truths = new HashMap<>();
@@ -34,9 +35,18 @@ final class PooledPictures implements Appearance {
    */
   record Truth(String kind, @Nullable PlantedCause cause) {}
 
-  PooledPictures(PicturePool pool, Random random) {
+  /** Whether the model has names for what it finds. */
+  enum Naming {
+    /** The six that it was taught. */
+    KNOWN,
+    /** None, as for a product that it was never taught. */
+    NAMELESS
+  }
+
+  PooledPictures(PicturePool pool, Random random, Naming naming) {
     this.pool = pool;
     this.random = random;
+    this.naming = naming;
   }
 
   /** From now on the other half of the pictures is shown. */
@@ -70,11 +80,19 @@ final class PooledPictures implements Appearance {
         new CropReading(
             crop,
             reading.modelSha256(),
-            reading.judgement(),
+            naming == Naming.KNOWN ? reading.judgement() : nameless(reading.judgement()),
             reading.embedding(),
             reading.shape()));
     truths.put(crop, new Truth(kind, cause));
+    if (naming == Naming.NAMELESS) {
+      return new Look("unclassified", crop);
+    }
     return new Look(shown.named().isEmpty() ? anyKind() : shown.named(), crop);
+  }
+
+  private static CropReading.Judgement nameless(CropReading.Judgement judgement) {
+    return new CropReading.Judgement(
+        judgement.provider(), judgement.score(), judgement.evaluation(), "");
   }
 
   private String anyKind() {

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       BenchFuzzCommand.class,
       BenchMiningCommand.class,
       BenchFusionCommand.class,
+      BenchEmbeddingCommand.class,
+      BenchConsoleCommand.class,
       BenchIngestCommand.class,
       BenchSpoolCommand.class,
       BenchEncodingsCommand.class

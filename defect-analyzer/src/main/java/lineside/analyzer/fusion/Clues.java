@@ -78,8 +78,8 @@ final class Clues {
   TreeMap<String, Double> of(FusedFinding finding, Set<Modality> told) {
     TreeMap<String, Double> clues = new TreeMap<>();
     clues.put("at=" + finding.group().lineId() + '/' + finding.group().stationId(), 1.0);
-    for (int i = 0; i < cycles.size(); i++) {
-      addAway(clues, "away" + i, cycles.get(i), finding);
+    if (told.contains(Modality.RHYTHM)) {
+      awayOf(finding).forEach((cycle, away) -> clues.put("away" + cycle, away));
     }
     for (int i = 0; i < reaches.size(); i++) {
       PatternReach reach = reaches.get(i);
@@ -122,13 +122,16 @@ final class Clues {
   }
 
   /** What is known of the finding. */
-  static Set<Modality> known(FusedFinding finding) {
+  Set<Modality> known(FusedFinding finding) {
     Set<Modality> known = EnumSet.of(Modality.PICTURE);
     if (!finding.mark().part().readings().isEmpty()) {
       known.add(Modality.READINGS);
     }
     if (hasContext(finding)) {
       known.add(Modality.CONTEXT);
+    }
+    if (!awayOf(finding).isEmpty()) {
+      known.add(Modality.RHYTHM);
     }
     return known;
   }
@@ -164,12 +167,16 @@ final class Clues {
     }
   }
 
-  private static void addAway(
-      TreeMap<String, Double> clues, String name, Cycle cycle, FusedFinding finding) {
-    double away = cycle.concerns(finding) ? cycle.away(finding.mark()) : Double.NaN;
-    if (!Double.isNaN(away)) {
-      clues.put(name, away);
+  /** Distances from what is expected, by cycle; without those that are not known. */
+  private Map<Integer, Double> awayOf(FusedFinding finding) {
+    Map<Integer, Double> known = new TreeMap<>();
+    for (int i = 0; i < cycles.size(); i++) {
+      double away = cycles.get(i).concerns(finding) ? cycles.get(i).away(finding.mark()) : Double.NaN;
+      if (!Double.isNaN(away)) {
+        known.put(i, away);
+      }
     }
+    return known;
   }
 
   private void addNumber(TreeMap<String, Double> clues, String name, double value) {

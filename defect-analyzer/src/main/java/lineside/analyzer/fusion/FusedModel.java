@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,10 @@ import lineside.vision.model.Sha256;
  */
 public final class FusedModel {
   /** Groups of parts that are held out in turn to weigh the experts. */
-  private static final int FOLDS = 4;
+  private static final int FOLDS = 3;
 
-  private static final List<Set<Modality>> KNOWN =
-      List.of(
-          Modality.ALL,
-          Modality.PICTURES,
-          Set.of(Modality.PICTURE, Modality.READINGS),
-          Set.of(Modality.PICTURE, Modality.CONTEXT));
+  /** What may be known of a finding: always something of its picture. */
+  private static final List<Set<Modality>> KNOWN = known();
 
   private final Clues clues;
   private final List<String> labels;
@@ -81,6 +78,20 @@ public final class FusedModel {
             versionOf(labelled, clues, uses), pooling(poolings, Modality.ALL).rightShare(heldOut)));
   }
 
+  private static List<Set<Modality>> known() {
+    List<Set<Modality>> known = new ArrayList<>();
+    known.add(Modality.PICTURES);
+    for (Modality modality :
+        List.of(Modality.READINGS, Modality.CONTEXT, Modality.RHYTHM)) {
+      for (Set<Modality> without : List.copyOf(known)) {
+        Set<Modality> with = EnumSet.copyOf(without);
+        with.add(modality);
+        known.add(Set.copyOf(with));
+      }
+    }
+    return List.copyOf(known);
+  }
+
   private static List<String> labelsOf(List<Labelled> labelled) {
     Set<String> labels = new TreeSet<>();
     labelled.forEach(one -> labels.addAll(one.weights().keySet()));
@@ -99,8 +110,13 @@ public final class FusedModel {
     if (uses.contains(Modality.CONTEXT)) {
       designs.add(new Design(Set.of(Modality.CONTEXT), Learner.FOREST));
     }
-    if (uses.size() > 1) {
-      designs.add(new Design(uses, Learner.FOREST));
+    if (uses.contains(Modality.RHYTHM)) {
+      designs.add(new Design(Set.of(Modality.RHYTHM), Learner.FOREST));
+    }
+    Set<Modality> usual = EnumSet.copyOf(uses);
+    usual.remove(Modality.RHYTHM);
+    if (usual.size() > 1) {
+      designs.add(new Design(Set.copyOf(usual), Learner.FOREST));
     }
     return designs;
   }
@@ -109,7 +125,7 @@ public final class FusedModel {
   private static Expert expert(Design design, Clues clues, List<Labelled> labelled) {
     List<Labelled> known =
         labelled.stream()
-            .filter(one -> Clues.known(one.finding()).containsAll(design.told()))
+            .filter(one -> clues.known(one.finding()).containsAll(design.told()))
             .toList();
     return Expert.learn(design, clues, known.isEmpty() ? labelled : known);
   }
@@ -182,7 +198,7 @@ public final class FusedModel {
 
   private static double[][] said(
       List<Expert> experts, Clues clues, FusedFinding finding, List<String> labels) {
-    Set<Modality> known = Clues.known(finding);
+    Set<Modality> known = clues.known(finding);
     double[][] said = new double[experts.size()][];
     for (int e = 0; e < said.length; e++) {
       Expert expert = experts.get(e);
@@ -203,7 +219,7 @@ public final class FusedModel {
   /** What the finding is, as far as its modalities tell. */
   public Ranking of(FusedFinding finding) {
     double[] joined =
-        pooling(poolings, Clues.known(finding)).of(said(experts, clues, finding, labels));
+        pooling(poolings, clues.known(finding)).of(said(experts, clues, finding, labels));
     List<Ranking.Guess> guesses = new ArrayList<>();
     for (int c = 0; c < joined.length; c++) {
       guesses.add(new Ranking.Guess(labels.get(c), joined[c]));

@@ -10,7 +10,9 @@ public enum Modality {
   /** Process readings, and the time. */
   READINGS,
   /** What the MES says: pallet, tool, lot, cavity, recipe and named values; the part's number. */
-  CONTEXT;
+  CONTEXT,
+  /** How far it lies from where a rhythm along the material, which mining found, expects marks. */
+  RHYTHM;
 
   /** Everything. */
   public static final Set<Modality> ALL = Set.copyOf(EnumSet.allOf(Modality.class));
