@@ -4,7 +4,7 @@ const QUIET_LIMIT_MILLIS = 8_000;
 const FIRST_WAIT_MILLIS = 500;
 const LONGEST_WAIT_MILLIS = 5_000;
 
-/** Listens to /api/events. told: {whole(state), change(part), connection(word, awayMillis), ended()}. */
+/** Listens to /api/events. told: {whole(state), change(part), connection(word, awayMillis), isWelcome(), ended()}. */
 export class Live {
   constructor(address, told) {
     this.address = address;
@@ -31,10 +31,16 @@ export class Live {
     this.guard = setInterval(() => this.checkQuiet(), 1_000);
   }
 
+  isRunning() {
+    return Boolean(this.source) || Boolean(this.timer);
+  }
+
   stop() {
     this.source?.close();
+    this.source = null;
     clearInterval(this.guard);
     clearTimeout(this.timer);
+    this.timer = null;
   }
 
   hear(name, listener) {
@@ -55,8 +61,16 @@ export class Live {
     this.awaySince ??= this.lastHeard;
     this.stop();
     this.told.connection("away", Date.now() - this.awaySince);
-    this.timer = setTimeout(() => this.start(), this.waitMillis);
+    this.timer = setTimeout(() => this.again(), this.waitMillis);
     this.waitMillis = Math.min(LONGEST_WAIT_MILLIS, this.waitMillis * 2);
+  }
+
+  /** A server that came back may not know the session any more; then only signing in helps. */
+  async again() {
+    const isWelcome = await this.told.isWelcome();
+    if (!this.timer) return;
+    if (isWelcome) this.start();
+    else this.told.ended();
   }
 
   /** A connection cut without a word never reports an error; silence does. */

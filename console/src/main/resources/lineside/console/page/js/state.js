@@ -1,5 +1,6 @@
 // What the line looks like now: the whole state of the server with every change merged in.
 
+import { get, keepToken } from "./api.js";
 import { Live } from "./live.js";
 
 let state = null;
@@ -53,10 +54,36 @@ export function startState(onEnded) {
       connection = { word, awayMillis, at: Date.now() };
       tellConnection();
     },
+    isWelcome,
     ended: onEnded,
   });
   live.start();
+  freeConnections(live);
   return live;
+}
+
+/**
+ * A browser keeps six connections to a server, and the page that was left keeps its own for a while: it gives it back
+ * at once, and so does a page in the background that nobody watches alarms on.
+ */
+function freeConnections(live) {
+  window.addEventListener("pagehide", () => live.stop());
+  window.addEventListener("pageshow", (event) => event.persisted && live.start());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && !live.isRunning()) live.start();
+    else if (document.hidden && !location.pathname.startsWith("/operate")) live.stop();
+  });
+}
+
+/** Whether the session still holds; a server that does not answer is asked again later. */
+async function isWelcome() {
+  try {
+    const session = await get("/api/session");
+    keepToken(session.csrf);
+    return session.user !== null;
+  } catch {
+    return true;
+  }
 }
 
 function merge(part) {
