@@ -110,6 +110,7 @@ public enum Service {
   REJECT_GATE("reject-gate", EnumSet.of(Topic.GATE_VERDICT), EnumSet.noneOf(Topic.class));
 
   private final String userName;
+
   @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody can change.
   private final Set<Topic> reads;
 

@@ -26,6 +26,8 @@ public enum JsonTopic {
 
   private final Topic from;
   private final Topic to;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Of the generated class, which nobody changes.
   private final Schema message;
 
   JsonTopic(Topic from, Topic to, Schema message) {
