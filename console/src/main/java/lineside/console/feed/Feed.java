@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import lineside.console.live.Board;
+import lineside.console.live.OperateShape;
 import lineside.console.live.Progress;
 import lineside.console.store.Database;
 import lineside.console.store.Retention;
@@ -127,13 +128,16 @@ public final class Feed implements AutoCloseable {
   private void live() throws InterruptedException {
     while (!isStopped()) {
       try (Consumer<byte[], byte[]> consumer = consumer("live")) {
-        LiveFeed feed = new LiveFeed(consumer, new State(target.database()), target.listener());
+        State state = new State(target.database());
+        LiveFeed feed = new LiveFeed(consumer, state, target.listener());
         while (!isStopped()) {
           Set<TopicPartition> partitions = partitions(false);
           if (partitions.isEmpty()) {
             pause(Duration.ofMillis(100));
           }
-          feed.assign(partitions, clock.millis());
+          if (feed.assign(partitions, clock.millis())) {
+            HistoryFill.tell(state.gaps(), target.progress());
+          }
           feed.doWork();
         }
       } catch (KafkaException | JdbiException e) {
@@ -151,13 +155,13 @@ public final class Feed implements AutoCloseable {
             new HistoryFill(
                 consumer, new State(target.database()), target.progress(), this::keptFrom);
         while (!isStopped()) {
-          boolean isFilling = !present.isEmpty() && fill.doWork();
+          boolean isFilling = isRead() && fill.doWork();
           if (clock.millis() - sweptAt > SWEEP_PAUSE.toMillis() && target.board().lineAt() > 0) {
             boolean isMore = target.retention().sweep(target.database(), target.board().lineAt());
             sweptAt = isMore ? 0 : clock.millis();
           }
           if (!isFilling) {
-            pause(present.isEmpty() ? Duration.ofMillis(100) : IDLE);
+            pause(isRead() ? IDLE : Duration.ofMillis(100));
           }
         }
       } catch (KafkaException | JdbiException e) {
@@ -184,6 +188,11 @@ public final class Feed implements AutoCloseable {
         pause(RETRY);
       }
     }
+  }
+
+  /** Whether reading has begun, so that what is missing is known. */
+  private boolean isRead() {
+    return !target.progress().history().equals(OperateShape.History.UNKNOWN);
   }
 
   private long keptFrom() {

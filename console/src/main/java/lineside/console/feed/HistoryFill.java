@@ -50,7 +50,7 @@ final class HistoryFill {
    */
   boolean doWork() {
     List<HistoryGap> gaps = state.gaps();
-    tell(gaps);
+    tell(gaps, progress);
     Optional<HistoryGap> next =
         gaps.stream()
             .min(
@@ -60,7 +60,8 @@ final class HistoryFill {
     return next.isPresent();
   }
 
-  private void tell(List<HistoryGap> gaps) {
+  /** Says how much history is missing. */
+  static void tell(List<HistoryGap> gaps, Progress progress) {
     long remaining = 0;
     Long knownFrom = null;
     for (HistoryGap gap : gaps) {

@@ -56,18 +56,23 @@ final class LiveFeed {
     this.starts = new Starts(state);
   }
 
-  /** Takes partitions in that were not there before. */
-  void assign(Set<TopicPartition> present, long now) {
+  /**
+   * Takes partitions in that were not there before.
+   *
+   * @return whether there were any
+   */
+  boolean assign(Set<TopicPartition> present, long now) {
     List<TopicPartition> added = new ArrayList<>(present);
     added.removeAll(assigned);
     if (added.isEmpty()) {
-      return;
+      return false;
     }
     Set<TopicPartition> all = new HashSet<>(assigned);
     all.addAll(added);
     consumer.assign(all);
     starts.seek(consumer, added, now);
     assigned.addAll(added);
+    return true;
   }
 
   /** Takes what has come; waits a moment for it. */

@@ -42,6 +42,9 @@ public record OperateShape(
    * @param knownFromAt counts are whole from here on; null when they are from the beginning
    */
   public record History(boolean complete, long remaining, long total, @Nullable Long knownFromAt) {
+    /** Before the topics were looked at. */
+    public static final History UNKNOWN = new History(false, 0, 0, null);
+
     /** Nothing is missing. */
     public static final History COMPLETE = new History(true, 0, 0, null);
   }

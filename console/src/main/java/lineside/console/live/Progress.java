@@ -9,7 +9,7 @@ public final class Progress {
 
   private final AtomicReference<OperateShape.Connection> connection;
   private final AtomicReference<OperateShape.History> history =
-      new AtomicReference<>(OperateShape.History.COMPLETE);
+      new AtomicReference<>(OperateShape.History.UNKNOWN);
 
   /** Begins without a broker. */
   public Progress(long now) {

@@ -19,8 +19,11 @@ import lineside.schemas.record.FrameEncoding;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
+import lineside.schemas.record.ModelAnnouncement;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.PixelFormat;
+import lineside.schemas.record.Recipe;
+import lineside.schemas.record.RecipeView;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.UndefinedReason;
 import lineside.schemas.record.ViewVerdict;
@@ -233,6 +236,54 @@ public final class SampleMessages {
         .setReason("")
         .setAlarmRevision(1)
         .setDecidedAt(START)
+        .build();
+  }
+
+  /** How brackets are inspected by one camera. */
+  public static Recipe recipe() {
+    RecipeView view =
+        RecipeView.newBuilder()
+            .setCameraId("a-top")
+            .setStationId("a1")
+            .setFace("top")
+            .setMinMeanLevel(20)
+            .setMinSharpness(2)
+            .setRejectIdentical(true)
+            .build();
+    return Recipe.newBuilder()
+        .setRecipeId("bracket-a")
+        .setLineId("line-a")
+        .setProductId("bracket")
+        .setViews(List.of(view))
+        .setDeadlineMillis(2000)
+        .setRevisionWindowMillis(60_000)
+        .setIsContinuous(false)
+        .setAlarmOccurrences(3)
+        .setAlarmWindowParts(40)
+        .setAlarmPriority(AlarmPriority.HIGH)
+        .setAlarmAction("Check the pallets")
+        .build();
+  }
+
+  /** A model that may be deployed, with a calibration of two points. */
+  public static ModelAnnouncement model(String sha256, String name) {
+    return ModelAnnouncement.newBuilder()
+        .setModelSha256(sha256)
+        .setName(name)
+        .setPackageUri("file:///models/" + name)
+        .setCard(
+            """
+            {"name": "%s", "thresholds": {"notOk": 0.99, "undecidableFrom": 0.98},
+             "calibration": {"samples": {"good": 400, "defect": 90}, "curve": [
+               {"threshold": 0.9, "escapes": {"rate": 0.0, "low": 0.0, "high": 0.04, "count": 0},
+                "overkill": {"rate": 0.02, "low": 0.01, "high": 0.04, "count": 8}},
+               {"threshold": 0.99, "escapes": {"rate": 0.01, "low": 0.0, "high": 0.06, "count": 1},
+                "overkill": {"rate": 0.0025, "low": 0.0, "high": 0.01, "count": 1}}]}}
+            """
+                .formatted(name))
+        .setPackageBytes(4_000_000)
+        .setAnnouncedBy("huber")
+        .setAt(START)
         .build();
   }
 }
