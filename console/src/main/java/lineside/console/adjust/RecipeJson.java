@@ -45,8 +45,10 @@ final class RecipeJson {
       node.put("hasMask", view.getMaskPng() != null);
       POLYGONS.forEach(field -> node.set(field, unwrapped(node.path(field))));
       ViewThreshold set = thresholds.get(view.getCameraId());
-      node.put("notOkFrom", set == null ? null : Double.valueOf(set.getNotOk()));
-      node.put("undecidableFrom", set == null ? null : Double.valueOf(set.getUndecidableFrom()));
+      node.put("minMeanLevel", view.getMinMeanLevel());
+      node.put("minSharpness", view.getMinSharpness());
+      node.put("notOkFrom", set == null ? null : Float.valueOf(set.getNotOk()));
+      node.put("undecidableFrom", set == null ? null : Float.valueOf(set.getUndecidableFrom()));
     }
     page.remove("viewThresholds");
     return page;
