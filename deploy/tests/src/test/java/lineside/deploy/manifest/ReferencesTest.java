@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What one object names in another is there. */
 class ReferencesTest {
   /** Of the plant and not of this repository, see deploy/k8s/README.md. */
-  private static final Set<String> OF_THE_PLANT = Set.of("camera-ingest");
+  private static final Set<String> OF_THE_PLANT = Set.of("camera-ingest", "console-users");
 
   static List<String> overlays() {
     return Overlays.names();
@@ -33,6 +33,7 @@ class ReferencesTest {
     maps.addAll(OF_THE_PLANT);
     Set<String> secrets = names(objects, "KafkaUser");
     names(objects, "Kafka").forEach(name -> secrets.add(name + "-cluster-ca-cert"));
+    secrets.addAll(OF_THE_PLANT);
 
     assertThat(Pods.of(objects))
         .isNotEmpty()
