@@ -57,6 +57,7 @@ public final class Console implements AutoCloseable {
                 metrics,
                 clock),
             config);
+    metrics.reads(Feed.topics());
     metrics.gauge("database.bytes", "Size of the database", database::bytes);
     metrics.gauge(
         "history.remaining",

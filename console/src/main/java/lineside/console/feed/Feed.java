@@ -68,6 +68,11 @@ public final class Feed implements AutoCloseable {
     return feed;
   }
 
+  /** Topics that are read, but for frames. */
+  public static List<Topic> topics() {
+    return LiveFeed.TOPICS;
+  }
+
   @Override
   public void close() {
     stopped.countDown();

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ import lineside.schemas.topic.Topic;
 /** Meters of the console. Thread-safe. */
 public final class ConsoleMetrics implements AutoCloseable {
   private static final String PREFIX = "lineside.console.";
+
+  private static final List<String> DEEDS =
+      List.of("alarm-action", "feedback", "judgement", "recipe", "deployment");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -49,6 +53,7 @@ public final class ConsoleMetrics implements AutoCloseable {
             .register(registry);
     told = counter("news", "Verdicts and alarms told to browsers");
     unreadable = counter("unreadable", "Messages that could not be read");
+    DEEDS.forEach(this::deed);
   }
 
   /** A value that is asked for when it is scraped. */
@@ -97,11 +102,12 @@ public final class ConsoleMetrics implements AutoCloseable {
 
   /** A person did something. */
   public void done(String deed) {
-    Counter.builder(PREFIX + "deeds")
-        .description("What persons did, confirmed by the broker")
-        .tag("deed", deed)
-        .register(registry)
-        .increment();
+    deed(deed).increment();
+  }
+
+  /** Topics that are read: they have a count before the first message. */
+  public void reads(Collection<Topic> topics) {
+    topics.forEach(this::messages);
   }
 
   /** Text in the format of Prometheus. */
@@ -113,6 +119,13 @@ public final class ConsoleMetrics implements AutoCloseable {
   public void close() {
     collector.close();
     registry.close();
+  }
+
+  private Counter deed(String deed) {
+    return Counter.builder(PREFIX + "deeds")
+        .description("What persons did, confirmed by the broker")
+        .tag("deed", deed)
+        .register(registry);
   }
 
   private Counter messages(Topic topic) {
