@@ -22,7 +22,7 @@ function none(frame, text) {
 }
 
 export function mark({ box, label, isMine }) {
-  const made = element(`span.mark${isMine ? ".mine" : ""}`, label && element("b", label));
+  const made = element(`span.mark${isMine ? ".mine" : ""}${box.x > 0.7 ? ".at-right" : ""}${box.y < 0.1 ? ".at-top" : ""}`, label && element("b", label));
   made.style.left = `${box.x * 100}%`;
   made.style.top = `${box.y * 100}%`;
   made.style.width = `${box.width * 100}%`;

@@ -17,14 +17,21 @@ export class RecipeEditor {
     this.recipe = structuredClone(read.recipe);
     this.mayChange = mayChange;
     this.save = button(t("recipes.save"), () => this.ask(), { className: "main", id: "save-recipe", disabled: true });
+    this.word = element("p.grow", { role: "status" });
     this.root = element("div.stack", this.head(), element("fieldset.bare", { disabled: !mayChange }, element("div.stack", this.general(), this.views(),
       element("section.panel", element("h2", t("recipes.rules")), ruleList(this.recipe.alarmRules ?? [], () => this.changed())))),
-      element("section.panel", element("h2", t("recipes.history")), auditRows(read.audit ?? [])));
+      element("section.panel", element("h2", t("recipes.history")), auditRows(read.audit ?? [])), mayChange && this.foot());
+    this.changed();
+  }
+
+  /** Stays in sight, however long the form is. */
+  foot() {
+    return element("div.panel.foot", this.word, this.save);
   }
 
   head() {
     return element("div.screen-head", element("div", element("h1", this.recipe.recipeId), element("p", `${this.recipe.lineId} · ${this.recipe.productId}`)),
-      element("div.push.row", inside(t("recipes.back"), "/adjust/recipes", {}, "button"), this.mayChange && this.save));
+      element("div.push.row", inside(t("recipes.back"), "/adjust/recipes", {}, "button")));
   }
 
   general() {
@@ -64,7 +71,9 @@ export class RecipeEditor {
   }
 
   changed() {
-    this.save.disabled = differences(this.read.recipe, this.recipe).length === 0;
+    const count = differences(this.read.recipe, this.recipe).length;
+    this.save.disabled = count === 0;
+    this.word.textContent = count ? t("recipes.changes", { count }) : t("recipes.unchanged");
   }
 
   ask() {

@@ -47,7 +47,7 @@ export async function open(host, values, session) {
 
 function setting(read, view, whatIf) {
   const save = (threshold) => askWhy(t("thresholds.set-title", { station: view.stationId, camera: view.cameraId }),
-    [[t("thresholds.not-ok-from"), fixed(view.notOkFrom ?? whatIf.now, 4) + (view.notOkFrom === null ? ` (${t("thresholds.of-model")})` : ""),
+    [[t("thresholds.not-ok-from"), [whatIf.known !== null && fixed(whatIf.known, 4), view.notOkFrom === null && `(${t("thresholds.of-model")})`].filter(Boolean).join(" "),
       threshold === null ? t("thresholds.of-model") : fixed(threshold, 4)], ...whatIf.consequences(threshold)],
     async (why) => {
       const recipe = structuredClone(read.recipe);

@@ -1,32 +1,31 @@
 // A slider over thresholds and what each would let escape, reject for nothing, and flag.
 
 import { element, field, replace } from "../dom.js";
+import { lineState } from "../state.js";
 import { fixed, moment, number, percent, t } from "../text.js";
 import { CurveChart } from "./curve-chart.js";
 
 const STEPS = 1000;
+const UNKNOWN_START = 0.5;
 const logit = (share) => Math.log(share / (1 - share));
 const share = (value) => 1 / (1 + Math.exp(-value));
 const inner = (threshold) => Math.min(1 - 1e-6, Math.max(1e-6, threshold));
 
-/** The last point at or below the threshold; nothing is made up between points. */
+/** Points stand at scores that were seen: between two of them nothing changes, so the next one above holds. */
 export function pointAt(points, threshold) {
-  let found = points?.[0] ?? null;
-  for (const point of points ?? []) {
-    if (point.threshold > threshold) break;
-    found = point;
-  }
-  return found;
+  if (!points?.length) return null;
+  return points.find((point) => point.threshold >= threshold) ?? points[points.length - 1];
 }
 
 export class WhatIf {
   constructor(answer, view) {
     this.answer = answer;
-    this.now = view.notOkFrom ?? answer.thresholds?.notOk ?? 0.5;
+    this.known = view.notOkFrom ?? answer.thresholds?.notOk ?? null;
+    this.now = this.known ?? UNKNOWN_START;
     this.threshold = this.now;
     const all = [answer.calibration?.points, answer.real?.points].flatMap((points) => points ?? []).map((point) => logit(inner(point.threshold)));
-    this.low = Math.min(...all, logit(inner(this.now))) - 0.2;
-    this.high = Math.max(...all, logit(inner(this.now))) + 0.2;
+    this.low = Math.min(...all, logit(inner(this.now))) - 0.1;
+    this.high = Math.max(...all, logit(inner(this.now)));
     this.figures = element("div.what-if");
     this.word = element("output.threshold-word.numbers", { id: "threshold-word" });
     this.slider = element("input", { type: "range", min: 0, max: STEPS, step: 1, id: "threshold", oninput: () => this.moved() });
@@ -43,7 +42,8 @@ export class WhatIf {
   }
 
   draw() {
-    this.word.textContent = t("thresholds.word", { now: fixed(this.now, 4), then: fixed(this.threshold, 4) });
+    this.word.textContent = this.known === null ? t("thresholds.word-unknown", { then: fixed(this.threshold, 4) })
+      : t("thresholds.word", { now: fixed(this.now, 4), then: fixed(this.threshold, 4) });
     this.slider.setAttribute("aria-valuetext", fixed(this.threshold, 4));
     replace(this.figures, this.cards());
     this.chart.at(this.now, this.threshold);
@@ -52,7 +52,7 @@ export class WhatIf {
   cards() {
     const { calibration, real } = this.answer;
     const cards = [];
-    const pair = (title, points, name, sub) => cards.push(card(title, pointAt(points, this.now)?.[name], pointAt(points, this.threshold)?.[name], sub));
+    const pair = (title, points, name, sub) => cards.push(card(title, this.known === null ? null : pointAt(points, this.known)?.[name], pointAt(points, this.threshold)?.[name], sub));
     if (calibration) {
       const sub = t("thresholds.calibration", { good: calibration.good, defect: calibration.defect });
       pair(t("thresholds.escapes"), calibration.points, "escapes", sub);
@@ -87,14 +87,14 @@ function card(title, now, then, sub) {
   const changed = now && then && now.rate !== then.rate;
   return element("div.what-card", element("h2", title), element("p.what-then.numbers", then ? percent(then.rate, 2) : "–"),
     element("p.numbers", then ? t("thresholds.from-to", { low: percent(then.low, 2), high: percent(then.high, 2) }) : ""),
-    element("p.soft.numbers", changed ? t("thresholds.now", { value: percent(now.rate, 2) }) : t("thresholds.same")),
+    element("p.soft.numbers", changed ? t("thresholds.now", { value: percent(now.rate, 2) }) : now ? t("thresholds.same") : ""),
     then?.count !== undefined && element("p.soft.numbers", t("thresholds.count", { count: number(then.count) })), element("p.hint", sub));
 }
 
 function notes(answer) {
-  const lines = [...(answer.notes ?? [])];
-  if (!answer.calibration) lines.unshift(t("thresholds.no-curve"));
+  const lines = [];
+  if (!answer.calibration) lines.push(t("thresholds.no-curve"));
   if (answer.real?.judged) lines.push(t("thresholds.biased"));
-  if (answer.real) lines.push(t("thresholds.period", { from: moment(answer.real.fromAt), to: moment(answer.real.toAt) }));
+  if (answer.real) lines.push(t("thresholds.period", { from: moment(answer.real.fromAt), to: moment(answer.real.toAt ?? lineState()?.lineAt) }));
   return element("div.notice", lines.map((line) => element("p", line)));
 }

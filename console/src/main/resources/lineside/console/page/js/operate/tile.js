@@ -78,7 +78,7 @@ export class StationTile {
     replace(this.reject, element("h3", t("tile.reject"), element("span.soft", ` ${shortClock(last.at)}`)),
       element("div.reject-pictures",
         picture(viewPicture(view) ?? finding?.crop, { alt: t("picture.of", { part: last.partId }), boxes: viewPicture(view) ? findingBoxes(view) : [] }),
-        viewPicture(view) && finding?.crop && picture(finding.crop, { alt: t("picture.crop", { kind: kindName(finding.kind) }), className: "crop" })),
+        viewPicture(view) && finding?.crop && picture(finding.crop, { alt: t("picture.crop", { kind: kindName(finding.kind) }), className: corner(finding) })),
       element("p", element("b", finding ? kindName(finding.kind) : verdictWord(last.evaluation)),
         finding && element("span.soft.numbers", ` ${t("tile.score", { score: fixed(finding.score, 2) })}`)),
       element("div.row", partLink(last.partId), inside(t("tile.judge"), "/operate/bin", { id: last.partId }, "button small")));
@@ -101,11 +101,17 @@ export class StationTile {
   }
 }
 
+/** The crop stands in the corner that is farthest from the defect. */
+function corner({ centre }) {
+  return `crop.${centre.x > 0.5 ? "left" : "right"}.${centre.y > 0.5 ? "top" : "bottom"}`;
+}
+
 function reasonOf(station) {
   const absent = station.cameras.filter((camera) => camera.status === "ABSENT");
   if (station.andonReason === "camera" && absent.length) return t("andon.reason.camera", { camera: absent.map((camera) => camera.cameraId).join(", ") });
   const warnings = station.cameras.flatMap((camera) => camera.warnings ?? []);
-  const reason = t(`andon.reason.${station.andonReason}`, { camera: "" });
+  const isUnseen = station.andon === "blind" && station.andonReason === "undecided";
+  const reason = isUnseen ? t("andon.reason.unseen") : t(`andon.reason.${station.andonReason}`, { camera: "" });
   return [reason, warnings.length && warnings.map((warning) => named("warning", warning)).join(", ")].filter(Boolean).join(" · ");
 }
 

@@ -1,0 +1,172 @@
+package lineside.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import lineside.console.plant.SampleMessages;
+import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.topic.Topic;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Measures how soon a verdict on the topic is a pixel on the page, and a page under a day of
+ * verdicts. Not part of a build: {@code mvn -pl console verify -Dit.test=ResponseBenchmark}.
+ */
+@Tag("benchmark")
+@ExtendWith(SceneExtension.class)
+final class ResponseBenchmark {
+  private static final int PER_SECOND = 20;
+  private static final int VERDICTS = Integer.getInteger("lineside.verdicts", 1_200);
+  private static final int DAY = Integer.getInteger("lineside.day", 500_000);
+  private static final int OTHERS = 9;
+  private static final String WATCH =
+      "window.seen = {}; const note = tile => requestAnimationFrame(() => setTimeout(() => {"
+          + "const part = tile.dataset.part; window.seen[part] ??= performance.timeOrigin + performance.now(); }));"
+          + "new MutationObserver(changes => new Set(changes.map(c => c.target)).forEach(note))"
+          + ".observe(document.querySelector('.tiles'), {attributes: true, attributeFilter: ['data-part'], subtree: true});";
+
+  @Test
+  void tellsHowSoonAVerdictIsAPixel(Scene scene) throws Exception {
+    ExecutorService readers = Executors.newCachedThreadPool();
+    listen(scene, readers);
+    Screen screen = scene.as(TestConsole.OPERATOR).open("/operate");
+    for (int warm = 0; warm < 60; warm++) {
+      scene.parts().send("line-bench", "s" + warm % 4, "warm-" + warm, ResultEvaluation.OK);
+    }
+    screen.waitForText("[data-key='line-bench|s3']", "warm-59");
+    screen.script(WATCH);
+
+    Map<String, Double> sent = steadily(scene);
+
+    screen.until("the last verdict", () -> screen.text(".tiles").contains("bench-" + (VERDICTS - 1)));
+    report("verdict on topic to pixel, ms", latencies(sent, screen));
+    readers.shutdownNow();
+  }
+
+  @Test
+  void tellsHowSoonAPageAnswersAfterADayOfVerdicts(Scene scene) throws Exception {
+    long start = System.nanoTime();
+    for (int n = 0; n < DAY; n++) {
+      PartVerdict verdict = SampleMessages.inspected(n, n % 50 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK, java.time.Instant.now().minusSeconds((DAY - n) / 12));
+      scene.plant().stream(Topic.GATE_VERDICT, verdict.getPartId(), verdict);
+    }
+    scene.plant().flush();
+    String last = SampleMessages.inspected(DAY - 1L, ResultEvaluation.OK).getPartId();
+    lineside.console.plant.Browser person = scene.elsewhere(TestConsole.SERVICE);
+    while (person.get("api/part?id=" + last).status() != 200) {
+      Thread.onSpinWait();
+    }
+    System.out.printf("a day of %d verdicts known after %.1f s%n", DAY, (System.nanoTime() - start) / 1e9);
+    Screen screen = scene.as(TestConsole.SERVICE).open("/operate").waitFor(".tile");
+    screen.script("window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.name + ' ' + e.duration)))"
+        + ".observe({type: 'event', durationThreshold: 16, buffered: true})");
+
+    for (String link : List.of("/operate/unseen", "/operate/alarms", "/operate/bin", "/operate")) {
+      screen.click(".sub-tabs a[href='" + link + "']").waitFor("main h1, .answer");
+    }
+    screen.click("#sound").click("#sound");
+    screen.click(".tabs a[data-area=quality]").waitFor(".thumb-button");
+    for (int key = 0; key < 20; key++) {
+      screen.press("s");
+    }
+    screen.click(".sub-tabs a[href='/quality/charts']").waitFor("main h1");
+    Object events = screen.script("return window.events");
+
+    List<Double> durations = new ArrayList<>();
+    ((List<?>) events).forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[1])));
+    report("interaction to next paint, ms (those of 16 ms and more)", durations);
+    System.out.println(person.get("api/service").body().get("memory") + " " + person.get("api/service").body().get("database"));
+  }
+
+  private static void listen(Scene scene, ExecutorService readers) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    var browser = scene.elsewhere(TestConsole.OPERATOR);
+    for (int other = 0; other < OTHERS; other++) {
+      HttpResponse<InputStream> stream =
+          browser.client().send(HttpRequest.newBuilder(URI.create(scene.console().address() + "/api/events")).build(), HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(stream.statusCode()).isEqualTo(200);
+      readers.execute(() -> drain(stream.body()));
+    }
+    assertThat(client).isNotNull();
+  }
+
+  private static void drain(InputStream stream) {
+    try (stream) {
+      stream.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (java.io.IOException e) {
+      // Ended with the test.
+    }
+  }
+
+  private static Map<String, Double> steadily(Scene scene) throws InterruptedException {
+    Map<String, Double> sent = new ConcurrentHashMap<>();
+    AtomicInteger number = new AtomicInteger();
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    clock.scheduleAtFixedRate(
+        () -> {
+          int n = number.getAndIncrement();
+          if (n < VERDICTS) {
+            sendOne(scene, n, sent);
+          }
+        },
+        0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+    clock.awaitTermination(VERDICTS * 1_000L / PER_SECOND + 500, TimeUnit.MILLISECONDS);
+    clock.shutdownNow();
+    return sent;
+  }
+
+  private static void sendOne(Scene scene, int n, Map<String, Double> sent) {
+    try {
+      scene.parts().send("line-bench", "s" + n % 4, "bench-" + n, ResultEvaluation.OK);
+      java.time.Instant now = java.time.Instant.now();
+      sent.put("bench-" + n, now.getEpochSecond() * 1e3 + now.getNano() / 1e6);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Of a part that was overtaken before it was painted: until the next one of its station was. */
+  private static List<Double> latencies(Map<String, Double> sent, Screen screen) {
+    Map<?, ?> seen = (Map<?, ?>) screen.script("return window.seen");
+    List<Double> found = new ArrayList<>();
+    for (int n = 0; n < VERDICTS; n++) {
+      Double at = sent.get("bench-" + n);
+      for (int next = n; at != null && next < VERDICTS; next += 4) {
+        if (seen.get("bench-" + next) instanceof Number painted) {
+          found.add(painted.doubleValue() - at);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void report(String what, List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    if (sorted.isEmpty()) {
+      System.out.println(what + ": none");
+      return;
+    }
+    System.out.printf("%s: n=%d p50=%.1f p95=%.1f p99=%.1f max=%.1f%n", what, sorted.size(), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted.get(sorted.size() - 1));
+  }
+
+  private static double at(List<Double> sorted, double share) {
+    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
+  }
+}
