@@ -91,7 +91,9 @@ final class Models {
       double overkill = 0.2 * (1 - threshold) * (1 - threshold);
       curve
           .append(place == 1 ? "" : ",")
-          .append("{\"threshold\":%s,\"escapes\":%s,\"overkill\":%s}".formatted(threshold, share(escapes), share(overkill)));
+          .append(
+              "{\"threshold\":%s,\"escapes\":%s,\"overkill\":%s}"
+                  .formatted(threshold, share(escapes), share(overkill)));
     }
     return "{\"name\":\"%s\",\"classes\":[\"scratch\",\"pit\"],\"thresholds\":{\"notOk\":0.9,\"undecidableFrom\":0.6},\"calibration\":{\"samples\":{\"good\":1500,\"defect\":709},\"curve\":[%s]}}"
         .formatted(name, curve);

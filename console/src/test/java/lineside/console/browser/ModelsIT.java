@@ -26,18 +26,25 @@ final class ModelsIT {
     screen.until("the deployment", () -> screen.open("/adjust/models").has(card));
 
     screen.click(card + " .deploy-promote").waitForText(".dialog", line + "-next");
-    screen.type("textarea[name=why]", "ten thousand parts without a flip").click(".dialog button.main");
+    screen
+        .type("textarea[name=why]", "ten thousand parts without a flip")
+        .click(".dialog button.main");
     screen.waitForText(".toasts", "It stands in the audit");
     assertThat(last(scene, line).getActive().getName()).isEqualTo(line + "-next");
 
-    screen.until("the new deployment", () -> screen.open("/adjust/models").has(card + " .deploy-roll-back")
-        && !screen.has(card + " .deploy-promote"));
+    screen.until(
+        "the new deployment",
+        () ->
+            screen.open("/adjust/models").has(card + " .deploy-roll-back")
+                && !screen.has(card + " .deploy-promote"));
     screen.click(card + " .deploy-roll-back");
     screen.type("textarea[name=why]", "escapes at the customer").click(".dialog button.main");
     screen.waitForText(".toasts", "It stands in the audit");
 
     assertThat(last(scene, line).getActive().getName()).isEqualTo(line + "-now");
-    assertThat(scene.recorded().on(Topic.AUDIT, AuditEntry.class).stream().filter(entry -> entry.getLineId().equals(line)))
+    assertThat(
+            scene.recorded().on(Topic.AUDIT, AuditEntry.class).stream()
+                .filter(entry -> entry.getLineId().equals(line)))
         .extracting(AuditEntry::getAction)
         .contains(AuditAction.DEPLOY, AuditAction.ROLL_BACK);
   }
@@ -51,9 +58,17 @@ final class ModelsIT {
     scene.models().deploy(line, active, old, next);
     Screen screen = scene.as(TestConsole.ENGINEER);
 
-    screen.until("the model", () -> screen.open("/adjust/models?id=" + old.getSha256()).text("main").contains(line));
+    screen.until(
+        "the model",
+        () -> screen.open("/adjust/models?id=" + old.getSha256()).text("main").contains(line));
 
-    assertThat(screen.text("main")).contains(line + "-old", old.getSha256(), "classes", "Make it active", "No verdict of this model as shadow");
+    assertThat(screen.text("main"))
+        .contains(
+            line + "-old",
+            old.getSha256(),
+            "classes",
+            "Make it active",
+            "No verdict of this model as shadow");
   }
 
   private static Deployment last(Scene scene, String line) {

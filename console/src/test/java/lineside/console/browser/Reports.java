@@ -28,7 +28,9 @@ final class Reports {
     new ObjectMapper().writeValue(folder.resolve("patterns.json").toFile(), report);
     Files.writeString(
         folder.resolve("index.html"),
-        "<!doctype html><html lang=en><title>Report</title><h1>Report " + reportId + "</h1></html>");
+        "<!doctype html><html lang=en><title>Report</title><h1>Report "
+            + reportId
+            + "</h1></html>");
   }
 
   static Map<String, Object> pattern(String patternId, String title, double ratio) {

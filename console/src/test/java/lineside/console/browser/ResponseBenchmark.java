@@ -3,9 +3,6 @@ package lineside.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +51,8 @@ final class ResponseBenchmark {
 
     Map<String, Double> sent = steadily(scene);
 
-    screen.until("the last verdict", () -> screen.text(".tiles").contains("bench-" + (VERDICTS - 1)));
+    screen.until(
+        "the last verdict", () -> screen.text(".tiles").contains("bench-" + (VERDICTS - 1)));
     report("verdict on topic to pixel, ms", latencies(sent, screen));
     readers.shutdownNow();
   }
@@ -63,7 +61,11 @@ final class ResponseBenchmark {
   void tellsHowSoonAPageAnswersAfterADayOfVerdicts(Scene scene) throws Exception {
     long start = System.nanoTime();
     for (int n = 0; n < DAY; n++) {
-      PartVerdict verdict = SampleMessages.inspected(n, n % 50 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK, java.time.Instant.now().minusSeconds((DAY - n) / 12));
+      PartVerdict verdict =
+          SampleMessages.inspected(
+              n,
+              n % 50 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK,
+              java.time.Instant.now().minusSeconds((DAY - n) / 12));
       scene.plant().stream(Topic.GATE_VERDICT, verdict.getPartId(), verdict);
     }
     scene.plant().flush();
@@ -72,10 +74,12 @@ final class ResponseBenchmark {
     while (person.get("api/part?id=" + last).status() != 200) {
       Thread.onSpinWait();
     }
-    System.out.printf("a day of %d verdicts known after %.1f s%n", DAY, (System.nanoTime() - start) / 1e9);
+    System.out.printf(
+        "a day of %d verdicts known after %.1f s%n", DAY, (System.nanoTime() - start) / 1e9);
     Screen screen = scene.as(TestConsole.SERVICE).open("/operate").waitFor(".tile");
-    screen.script("window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.name + ' ' + e.duration)))"
-        + ".observe({type: 'event', durationThreshold: 16, buffered: true})");
+    screen.script(
+        "window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.name + ' ' + e.duration)))"
+            + ".observe({type: 'event', durationThreshold: 16, buffered: true})");
 
     for (String link : List.of("/operate/unseen", "/operate/alarms", "/operate/bin", "/operate")) {
       screen.click(".sub-tabs a[href='" + link + "']").waitFor("main h1, .answer");
@@ -89,21 +93,27 @@ final class ResponseBenchmark {
     Object events = screen.script("return window.events");
 
     List<Double> durations = new ArrayList<>();
-    ((List<?>) events).forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[1])));
+    ((List<?>) events)
+        .forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[1])));
     report("interaction to next paint, ms (those of 16 ms and more)", durations);
-    System.out.println(person.get("api/service").body().get("memory") + " " + person.get("api/service").body().get("database"));
+    System.out.println(
+        person.get("api/service").body().get("memory")
+            + " "
+            + person.get("api/service").body().get("database"));
   }
 
   private static void listen(Scene scene, ExecutorService readers) throws Exception {
-    HttpClient client = HttpClient.newHttpClient();
     var browser = scene.elsewhere(TestConsole.OPERATOR);
     for (int other = 0; other < OTHERS; other++) {
       HttpResponse<InputStream> stream =
-          browser.client().send(HttpRequest.newBuilder(URI.create(scene.console().address() + "/api/events")).build(), HttpResponse.BodyHandlers.ofInputStream());
+          browser
+              .client()
+              .send(
+                  browser.request("api/events").GET().build(),
+                  HttpResponse.BodyHandlers.ofInputStream());
       assertThat(stream.statusCode()).isEqualTo(200);
       readers.execute(() -> drain(stream.body()));
     }
-    assertThat(client).isNotNull();
   }
 
   private static void drain(InputStream stream) {
@@ -125,7 +135,9 @@ final class ResponseBenchmark {
             sendOne(scene, n, sent);
           }
         },
-        0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+        0,
+        1_000_000 / PER_SECOND,
+        TimeUnit.MICROSECONDS);
     clock.awaitTermination(VERDICTS * 1_000L / PER_SECOND + 500, TimeUnit.MILLISECONDS);
     clock.shutdownNow();
     return sent;
@@ -163,7 +175,14 @@ final class ResponseBenchmark {
       System.out.println(what + ": none");
       return;
     }
-    System.out.printf("%s: n=%d p50=%.1f p95=%.1f p99=%.1f max=%.1f%n", what, sorted.size(), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted.get(sorted.size() - 1));
+    System.out.printf(
+        "%s: n=%d p50=%.1f p95=%.1f p99=%.1f max=%.1f%n",
+        what,
+        sorted.size(),
+        at(sorted, 0.5),
+        at(sorted, 0.95),
+        at(sorted, 0.99),
+        sorted.get(sorted.size() - 1));
   }
 
   private static double at(List<Double> sorted, double share) {
