@@ -18,12 +18,12 @@ public record Share(double rate, double low, double high, long count) {
     double low =
         count == 0
             ? 0
-            : BetaDistribution.of(count, all - count + 1.0)
+            : BetaDistribution.of((double) count, all - count + 1.0)
                 .inverseCumulativeProbability(ERROR_RATE / 2);
     double high =
         count == all
             ? 1
-            : BetaDistribution.of(count + 1.0, all - count)
+            : BetaDistribution.of(count + 1.0, (double) all - count)
                 .inverseCumulativeProbability(1 - ERROR_RATE / 2);
     return new Share((double) count / all, low, high, count);
   }

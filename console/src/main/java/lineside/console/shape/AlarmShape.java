@@ -57,7 +57,7 @@ public record AlarmShape(
   public static final Comparator<AlarmShape> BY_URGENCY =
       Comparator.comparing(AlarmShape::isAside)
           .thenComparing(AlarmShape::rank)
-          .thenComparing(AlarmShape::priorityRank, Comparator.reverseOrder())
+          .thenComparing(AlarmShape::rated, Comparator.reverseOrder())
           .thenComparing(AlarmShape::severity, Comparator.reverseOrder())
           .thenComparing(AlarmShape::raisedAt, Comparator.reverseOrder())
           .thenComparing(AlarmShape::alarmId);
@@ -142,8 +142,8 @@ public record AlarmShape(
     return 2;
   }
 
-  private int priorityRank() {
-    return AlarmPriority.valueOf(priority).ordinal();
+  private AlarmPriority rated() {
+    return AlarmPriority.valueOf(priority);
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {
