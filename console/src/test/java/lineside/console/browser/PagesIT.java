@@ -2,11 +2,14 @@ package lineside.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineside.console.plant.Browser;
 import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.ModelReference;
 import lineside.schemas.record.ResultEvaluation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,29 @@ final class PagesIT {
     scene
         .alarms()
         .raise(LINE, "drill", "pages-low", AlarmPriority.LOW, "sharpness of drill-top is falling");
+    scene
+        .reports()
+        .write(
+            "2026-03-02",
+            "2026-03-02T15:00:00Z",
+            List.of(Reports.pattern("kept", "Scratches on pallet 5", 8)));
+    scene
+        .reports()
+        .write(
+            "2026-03-03",
+            "2026-03-03T15:00:00Z",
+            List.of(
+                Reports.pattern("kept", "Scratches on pallet 5", 12),
+                Reports.pattern("fresh", "Dents of lot 9", 5)));
+    ModelReference active = scene.models().announce("bracket-s");
+    scene
+        .models()
+        .deploy(
+            LINE,
+            active,
+            scene.models().announce("bracket-s-before"),
+            scene.models().announce("bracket-m"));
+    change(scene);
     PAGES.put("operate", "/operate");
     PAGES.put("bin", "/operate/bin?id=A-000031");
     PAGES.put("alarms", "/operate/alarms");
@@ -63,18 +89,33 @@ final class PagesIT {
     PAGES.put("patterns", "/quality/patterns?line=" + LINE);
     PAGES.put("pattern", "/quality/patterns?id=pages-pattern");
     PAGES.put("reports", "/quality/reports");
+    PAGES.put("compare", "/quality/compare?left=2026-03-02&right=2026-03-03");
     PAGES.put("charts", "/quality/charts?line=" + LINE);
     PAGES.put("part", "/quality/part?id=A-000031");
     PAGES.put("thresholds", "/adjust/thresholds?recipe=" + Recipes.ID);
     PAGES.put("recipes", "/adjust/recipes");
     PAGES.put("recipe", "/adjust/recipes?id=" + Recipes.ID);
     PAGES.put("models", "/adjust/models");
+    PAGES.put("model", "/adjust/models?id=" + active.getSha256());
     PAGES.put("audit", "/adjust/audit");
     PAGES.put("service", "/service");
     Screen screen = scene.as(TestConsole.SERVICE);
     screen.until(
         "the last message to be known",
         () -> screen.open("/quality/patterns?id=pages-pattern").text("main").contains("A-000117"));
+  }
+
+  /** A change of a recipe, so that there is something to audit. */
+  private static void change(Scene scene) throws Exception {
+    Browser engineer = scene.elsewhere(TestConsole.ENGINEER);
+    Screen screen = scene.as(TestConsole.SERVICE);
+    screen.until(
+        "the recipe", () -> screen.open("/adjust/recipes?id=" + Recipes.ID).has("#save-recipe"));
+    ObjectNode read = (ObjectNode) engineer.get("api/recipes/" + Recipes.ID).body();
+    ((ObjectNode) read.get("recipe")).put("deadlineMillis", 3_500);
+    read.remove(List.of("backgrounds", "audit"));
+    engineer.put(
+        "api/recipes/" + Recipes.ID, read.put("why", "the belt runs slower since the new guard"));
   }
 
   @Test
@@ -107,7 +148,7 @@ final class PagesIT {
     dark(screen, "dark").open("/operate").waitFor(".tile");
     screen.keep("operate-dark");
     dark(screen, "light");
-    settled(screen.sized(1920, 1080), "/operate").keep("operate-wall");
+    settled(screen.sized(1920, 1080), "/operate").keep("operate-wall", 0.6);
     settled(screen.sized(768, 1024), "/operate").keep("operate-tablet");
     screen.sized(1280, 900);
   }
@@ -120,7 +161,8 @@ final class PagesIT {
         (name, path) ->
             assertThat(
                     settled(screen, path)
-                        .script("return document.documentElement.scrollWidth - innerWidth"))
+                        .script(
+                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(name)
                 .isEqualTo(0L));
     screen.sized(1280, 900);

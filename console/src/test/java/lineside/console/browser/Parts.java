@@ -18,7 +18,7 @@ import lineside.schemas.topic.Topic;
 
 /** Sends parts as the jobs do: a view verdict, then the verdict on the part, with pictures. */
 final class Parts {
-  static final String MODEL = "5a".repeat(32);
+  static final String MODEL = Models.identityOf("bracket-s");
   private final Plant plant;
   private final EvidenceFolder evidence;
   private final AtomicLong sequence = new AtomicLong();

@@ -51,6 +51,14 @@ final class Scene implements AutoCloseable {
     return new EvidenceFolder(home.resolve("evidence"));
   }
 
+  Models models() {
+    return new Models(plant);
+  }
+
+  Reports reports() {
+    return new Reports(home.resolve("reports"));
+  }
+
   Parts parts() {
     return parts;
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -70,6 +70,7 @@ final class Screen {
           if (!found.isEnabled()) {
             return false;
           }
+          script("arguments[0].scrollIntoView({block: 'center'})", found);
           found.click();
           return true;
         });
@@ -125,16 +126,37 @@ final class Screen {
 
   /** Keeps a picture of the page as target/screenshots/console-NAME.png. */
   Screen keep(String name) throws IOException {
+    return keep(name, 1);
+  }
+
+  /** The same, smaller. */
+  Screen keep(String name, double scale) throws IOException {
     until(
         "pictures to be loaded",
         () ->
             Boolean.TRUE.equals(
                 script(
-                    "return [...document.images].filter(i => i.getBoundingClientRect().top < innerHeight).every(i => i.complete)")));
+                    "return [...document.images].filter(i => i.getBoundingClientRect().top <"
+                        + " innerHeight).every(i => i.complete)")));
     script("document.querySelectorAll('.toast').forEach(t => t.remove())");
+    Map<String, Object> part =
+        Map.of(
+            "x",
+            0,
+            "y",
+            0,
+            "width",
+            script("return document.documentElement.clientWidth"),
+            "height",
+            script("return innerHeight"),
+            "scale",
+            scale);
+    Object data =
+        command("Page.captureScreenshot", Map.of("format", "png", "clip", part)).get("data");
     Files.createDirectories(SHOTS);
     Files.write(
-        SHOTS.resolve("console-" + name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        SHOTS.resolve("console-" + name + ".png"),
+        Base64.getDecoder().decode(String.valueOf(data)));
     return this;
   }
 }
