@@ -3,6 +3,7 @@ package lineside.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -220,7 +221,7 @@ class AccessIT {
 
   /** As no client of the library would send it. */
   private static String raw(String path, String host) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", console.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
       socket
           .getOutputStream()
           .write(
