@@ -18,6 +18,7 @@ import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.topic.Topic;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,8 +111,8 @@ class AdjustIT {
                     .containsExactly("ROLL_BACK", "DEPLOY", "DEPLOY"));
   }
 
-  private static JsonNode deploy(Browser browser, int revision, String action, String model)
-      throws Exception {
+  private static JsonNode deploy(
+      Browser browser, int revision, String action, @Nullable String model) throws Exception {
     Map<String, Object> wish = new HashMap<>();
     wish.put("lineId", "line-a");
     wish.put("recipeId", "bracket-a");

@@ -51,7 +51,7 @@ public final class Plant implements AutoCloseable {
 
   /** Sends a message and does not wait. */
   public void stream(Topic topic, String key, SpecificRecordBase message) {
-    producer.send(record(topic, key, wire.encode(message)));
+    var unused = producer.send(record(topic, key, wire.encode(message)));
   }
 
   /** Sends bytes that are no message. */
