@@ -29,8 +29,12 @@ class RenderingTest {
         """);
     write(
         "base/claim.yaml",
-        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: state}\n"
-            + "spec: {accessModes: [ReadWriteMany]}\n");
+        """
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: state}
+        spec: {accessModes: [ReadWriteMany]}
+        """);
     write("base/a.properties", "key = 7\n");
     write(
         "overlay/kustomization.yaml",

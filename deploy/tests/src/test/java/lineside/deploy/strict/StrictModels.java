@@ -120,7 +120,7 @@ public final class StrictModels {
 
   /** Quantities are written as text, numbers of a port may be either. */
   private static boolean isSame(JsonNode said, JsonNode kept) {
-    return said.isNumber() && kept.isNumber()
+    return (said.isNumber() && kept.isNumber())
         ? said.asDouble() == kept.asDouble()
         : said.asText().equals(kept.asText());
   }
