@@ -48,6 +48,7 @@ final class ConsoleUserCommand implements Runnable {
               names = "--password",
               required = true,
               interactive = true,
+              prompt = "Password: ",
               description = "Its value is asked for.")
           char[] password,
       @Parameters(paramLabel = "NAME", description = "The user.") String name)

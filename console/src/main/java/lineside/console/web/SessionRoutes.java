@@ -2,6 +2,7 @@ package lineside.console.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.util.Map;
 import java.util.Optional;
 import lineside.console.problem.Problem;
 import lineside.console.security.Session;
@@ -15,9 +16,14 @@ final class SessionRoutes {
   private final Access access;
   private final String anonymousCsrf;
   private final String version;
+  private final Map<String, String> links;
 
-  SessionRoutes(Access access, String anonymousCsrf) {
+  /**
+   * @param clusterPage address of Flink's page, linked to
+   */
+  SessionRoutes(Access access, String anonymousCsrf, Optional<String> clusterPage) {
     this.access = access;
+    this.links = clusterPage.map(page -> Map.of("cluster", page)).orElse(Map.of());
     this.anonymousCsrf = anonymousCsrf;
     String built = SessionRoutes.class.getPackage().getImplementationVersion();
     this.version = built == null ? "development" : built;
@@ -32,7 +38,12 @@ final class SessionRoutes {
   private record Who(String name, String role) {}
 
   private record Answer(
-      @Nullable Who user, String csrf, String mode, @Nullable Long expiresAt, String version) {}
+      @Nullable Who user,
+      String csrf,
+      String mode,
+      @Nullable Long expiresAt,
+      String version,
+      Map<String, String> links) {}
 
   private record Credentials(@Nullable String name, @Nullable String password) {}
 
@@ -76,6 +87,7 @@ final class SessionRoutes {
             session.map(Session::csrf).orElse(anonymousCsrf),
             access.isDemo() ? "demo" : "password",
             session.map(access.sessions()::endOf).orElse(null),
-            version));
+            version,
+            links));
   }
 }

@@ -159,7 +159,7 @@ public final class WebServer implements AutoCloseable, Listener {
     made.after(this::measure);
     Problems.tellBy(made);
     new PageRoutes().add(made);
-    new SessionRoutes(access, anonymousCsrf).add(made);
+    new SessionRoutes(access, anonymousCsrf, config.clusterPage()).add(made);
     new OperateRoutes(backend, access, events).add(made);
     new AlarmRoutes(backend, access).add(made);
     new FeedbackRoutes(backend, access).add(made);
