@@ -76,8 +76,9 @@ final class VerdictStream implements AutoCloseable {
   }
 
   private void send(Topic topic, String key, byte[] value) {
-    producer.send(
-        new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value));
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value));
   }
 
   private static PartVerdict verdict(long number, Instant at) {
