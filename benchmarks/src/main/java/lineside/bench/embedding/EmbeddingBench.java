@@ -106,12 +106,11 @@ public final class EmbeddingBench {
       throws IOException, ModelPackageException, OrtException {
     DirectoryEvidenceStore store =
         new DirectoryEvidenceStore(config.work().resolve(PicturePool.EVIDENCE));
-    List<Picture> pictures = pictures(store, crops);
     List<Double> wall = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     List<Double> rate = new ArrayList<>();
     try (CropReader reader = reader(model, store);
-        BareCrops bare = BareCrops.of(model, pictures)) {
+        BareCrops bare = bare(model, store, crops)) {
       read(reader, crops);
       bare.run();
       for (int round = 0; round < config.rounds(); round++) {
@@ -122,8 +121,6 @@ public final class EmbeddingBench {
         cpu.add((double) theirs.cpuNanos() / ours.cpuNanos());
         rate.add(crops.size() * 1e9 / ours.wallNanos());
       }
-    } finally {
-      pictures.forEach(Picture::close);
     }
     Spread rates = Spread.of(rate);
     return List.of(
@@ -152,17 +149,21 @@ public final class EmbeddingBench {
     }
   }
 
-  private static List<Picture> pictures(DirectoryEvidenceStore store, List<String> crops)
-      throws IOException {
+  /** Pixels belong to the decoder, which therefore stays open until they are copied. */
+  private static BareCrops bare(
+      ModelPackage model, DirectoryEvidenceStore store, List<String> crops)
+      throws IOException, OrtException {
     List<Picture> pictures = new ArrayList<>();
     try (PictureDecoder decoder = new PictureDecoder(FrameLimits.MAX_PIXELS)) {
       for (String crop : crops) {
         pictures.add(decoder.decode(ByteBuffer.wrap(store.get(crop).orElseThrow())));
       }
+      BareCrops bare = BareCrops.of(model, pictures);
+      pictures.forEach(Picture::close);
+      return bare;
     } catch (UndecodablePictureException e) {
       throw new IOException("crop can't be decoded", e);
     }
-    return pictures;
   }
 
   private static List<Figure> purity(PicturePool pool) {

@@ -50,10 +50,7 @@ final class PictureTrial {
 
   /** Runs the plant. */
   static PictureTrial of(
-      Scenario scenario,
-      double withoutContext,
-      PicturePool pool,
-      PooledPictures.Naming naming) {
+      Scenario scenario, double withoutContext, PicturePool pool, PooledPictures.Naming naming) {
     AtomicReference<PooledPictures> shown = new AtomicReference<>();
     SimulatedPlant plant =
         new SimulatedPlant(

@@ -24,8 +24,11 @@ import lineside.vision.shape.FindingShape;
 
 /** Judges, types and embeds crops of an evidence store. Owns the detector. Used by one thread. */
 public final class CropReader implements AutoCloseable {
-  /** More hold more pictures in memory and make no run faster (the model's plateau is at 8). */
-  private static final int PICTURES_AT_ONCE = 16;
+  /** As many as a chunk has: of many crops more are of one size, which run together. */
+  private static final int PICTURES_AT_ONCE = CropPlan.CHUNK;
+
+  /** Encoded bytes of them at most, so that whole views do not fill the memory. */
+  private static final long BYTES_AT_ONCE = 8L << 20;
 
   private final DefectDetector detector;
   private final EvidenceStore evidence;
@@ -47,21 +50,31 @@ public final class CropReader implements AutoCloseable {
    */
   public ReadCrops read(List<String> crops) throws IOException {
     ReadCrops all = new ReadCrops(List.of(), List.of(), 0);
-    for (int start = 0; start < crops.size(); start += PICTURES_AT_ONCE) {
+    int start = 0;
+    while (start < crops.size()) {
       int end = Math.min(crops.size(), start + PICTURES_AT_ONCE);
-      all = all.and(readTogether(crops.subList(start, end)));
+      ReadCrops read = readTogether(crops.subList(start, end));
+      all = all.and(read);
+      start += read.readings().size() + read.refused().size();
     }
     return all;
   }
 
+  /** As many of the first as fit; each is read or refused. */
   private ReadCrops readTogether(List<String> crops) throws IOException {
     List<String> names = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<RefusedCrop> refused = new ArrayList<>();
     try {
+      long bytes = 0;
       for (String crop : crops) {
+        if (bytes > BYTES_AT_ONCE) {
+          break;
+        }
         try {
-          pictures.add(picture(crop));
+          byte[] encoded = bytes(crop);
+          bytes += encoded.length;
+          pictures.add(picture(crop, encoded));
           names.add(crop);
         } catch (RefusedException e) {
           refused.add(refused(crop, e.reason, String.valueOf(e.getMessage())));
@@ -130,8 +143,7 @@ public final class CropReader implements AutoCloseable {
         : ResultEvaluation.OK;
   }
 
-  private Picture picture(String crop) throws RefusedException, IOException {
-    byte[] bytes = bytes(crop);
+  private Picture picture(String crop, byte[] bytes) throws RefusedException {
     String found = Sha256.hex(bytes);
     if (!found.equals(crop)) {
       throw new RefusedException(

@@ -26,8 +26,8 @@ import lineside.schemas.record.Feedback;
  * @param notes for a person: what the models learned from, or why there is none
  */
 public record Attributions(List<Optional<Attribution>> ofPattern, List<String> notes) {
-  private static final int MOST_ASKED = 400;
-  private static final int MOST_TRIED_ELSEWHERE = 2000;
+  private static final int MOST_ASKED = 200;
+  private static final int MOST_TRIED_ELSEWHERE = 500;
   private static final int MOST_NAMED_ELSEWHERE = 50;
   private static final double LIKELY = 0.5;
 

@@ -171,7 +171,8 @@ final class Clues {
   private Map<Integer, Double> awayOf(FusedFinding finding) {
     Map<Integer, Double> known = new TreeMap<>();
     for (int i = 0; i < cycles.size(); i++) {
-      double away = cycles.get(i).concerns(finding) ? cycles.get(i).away(finding.mark()) : Double.NaN;
+      double away =
+          cycles.get(i).concerns(finding) ? cycles.get(i).away(finding.mark()) : Double.NaN;
       if (!Double.isNaN(away)) {
         known.put(i, away);
       }

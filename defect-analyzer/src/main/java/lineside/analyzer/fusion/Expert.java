@@ -26,7 +26,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 final class Expert {
   private static final Logger LIBRARY = Logger.getLogger("org.tribuo");
   private static final long SEED = 1;
-  private static final int TREES = 40;
+  private static final int TREES = 30;
   private static final int DEPTH = 12;
   private static final float MIN_LEAF_WEIGHT = 2f;
   private static final float CLUES_A_SPLIT = 0.3f;

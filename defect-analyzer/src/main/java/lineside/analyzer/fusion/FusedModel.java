@@ -81,8 +81,7 @@ public final class FusedModel {
   private static List<Set<Modality>> known() {
     List<Set<Modality>> known = new ArrayList<>();
     known.add(Modality.PICTURES);
-    for (Modality modality :
-        List.of(Modality.READINGS, Modality.CONTEXT, Modality.RHYTHM)) {
+    for (Modality modality : List.of(Modality.READINGS, Modality.CONTEXT, Modality.RHYTHM)) {
       for (Set<Modality> without : List.copyOf(known)) {
         Set<Modality> with = EnumSet.copyOf(without);
         with.add(modality);

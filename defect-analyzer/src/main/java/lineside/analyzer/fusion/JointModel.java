@@ -21,9 +21,9 @@ record JointModel(Optional<FusedModel> model, int taught, int withPicture, Strin
   static final int LEAST_A_LABEL = 8;
 
   /** More teach hardly more, and the time grows with them. */
-  private static final int MOST_A_LABEL = 200;
+  private static final int MOST_A_LABEL = 120;
 
-  private static final int MOST_DOUBTFUL = 500;
+  private static final int MOST_DOUBTFUL = 300;
 
   /**
    * Learns.

@@ -1,5 +1,6 @@
 package lineside.analyzer.fusion;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +10,9 @@ import java.util.List;
  * the experts had not learned from are likeliest. Immutable.
  */
 final class Pooling {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 40;
   private static final double FIRST_STEP = 0.5;
-  private static final double LEAST_STEP = 1e-6;
+  private static final double LEAST_STEP = 0.01;
 
   /** Strength of the pull to the weights that hold when nothing is known, findings. */
   private static final double RIDGE = 2;
@@ -21,6 +22,7 @@ final class Pooling {
 
   private final double[] weights;
   private final double[] usual;
+  private final double[] usualLogs;
 
   /**
    * What experts said of a finding.
@@ -34,6 +36,7 @@ final class Pooling {
   private Pooling(double[] weights, double[] usual) {
     this.weights = weights;
     this.usual = usual;
+    this.usualLogs = Arrays.stream(usual).map(Math::log).toArray();
   }
 
   /**
@@ -46,16 +49,21 @@ final class Pooling {
   static Pooling fit(List<Said> said, double[] usual, int experts) {
     double start = 1.0 / experts;
     double[] weights = new double[experts];
-    java.util.Arrays.fill(weights, start);
+    Arrays.fill(weights, start);
     double step = FIRST_STEP;
-    double best = loss(said, usual, weights, start);
+    double[][][] moves = new double[said.size()][][];
+    for (int i = 0; i < moves.length; i++) {
+      moves[i] = moves(said.get(i).said(), usual);
+    }
+    Pooling pooling = new Pooling(weights, usual);
+    double best = pooling.loss(said, moves, start);
     for (int round = 0; round < ROUNDS && step > LEAST_STEP; round++) {
       boolean isBetter = false;
       for (int e = 0; e < experts; e++) {
         for (double sign : new double[] {1, -1}) {
           double before = weights[e];
           weights[e] = Math.max(0, before + sign * step);
-          double now = loss(said, usual, weights, start);
+          double now = pooling.loss(said, moves, start);
           if (now < best) {
             best = now;
             isBetter = true;
@@ -66,17 +74,17 @@ final class Pooling {
       }
       step = isBetter ? step : step / 2;
     }
-    return new Pooling(weights, usual.clone());
+    return pooling;
   }
 
-  private static double loss(List<Said> said, double[] usual, double[] weights, double start) {
-    Pooling pooling = new Pooling(weights, usual);
+  private double loss(List<Said> said, double[][][] moves, double start) {
     double loss = 0;
-    for (Said one : said) {
-      double[] joined = pooling.of(one.said());
+    for (int i = 0; i < moves.length; i++) {
+      double[] truth = said.get(i).truth();
+      double[] joined = joined(moves[i]);
       for (int c = 0; c < joined.length; c++) {
-        if (one.truth()[c] > 0) {
-          loss -= one.truth()[c] * Math.log(joined[c]);
+        if (truth[c] > 0) {
+          loss -= truth[c] * Math.log(Math.max(joined[c], Double.MIN_NORMAL));
         }
       }
     }
@@ -88,14 +96,32 @@ final class Pooling {
 
   /** Joins. */
   double[] of(double[][] said) {
+    return joined(moves(said, usual));
+  }
+
+  /** By how much each expert would move the logarithms; null where it knows nothing. */
+  private static double[][] moves(double[][] said, double[] usual) {
+    double[][] moves = new double[said.length][];
+    for (int e = 0; e < said.length; e++) {
+      if (said[e] != null) {
+        moves[e] = new double[usual.length];
+        for (int c = 0; c < usual.length; c++) {
+          double doubted = (1 - DOUBT) * said[e][c] + DOUBT * usual[c];
+          moves[e][c] = Math.log(doubted / usual[c]);
+        }
+      }
+    }
+    return moves;
+  }
+
+  private double[] joined(double[][] moves) {
     double[] logs = new double[usual.length];
     double highest = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < logs.length; c++) {
-      logs[c] = Math.log(usual[c]);
+      logs[c] = usualLogs[c];
       for (int e = 0; e < weights.length; e++) {
-        if (said[e] != null) {
-          double doubted = (1 - DOUBT) * said[e][c] + DOUBT * usual[c];
-          logs[c] += weights[e] * Math.log(doubted / usual[c]);
+        if (moves[e] != null) {
+          logs[c] += weights[e] * moves[e][c];
         }
       }
       highest = Math.max(highest, logs[c]);
