@@ -1,4 +1,4 @@
-package lineside.schemas.broker;
+package lineside.testbroker;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.FrameLimits;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
@@ -85,7 +86,8 @@ public final class TestBroker implements AutoCloseable {
 
   /** Creates every topic of the catalogue. */
   public void createTopics() throws IOException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+    try (Admin admin =
+        Admin.create(BrokerAccess.with(Map.of("bootstrap.servers", bootstrapServers())))) {
       TopicAdmin.createAll(admin, (short) 1);
     }
   }
