@@ -2,8 +2,11 @@ package lineside.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import lineside.console.plant.Browser;
 import lineside.console.plant.SampleMessages;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Measures how soon a verdict on the topic is a pixel on the page, and a page under a day of
+ * Measures how soon a verdict that is sent is a pixel on the page, and a page under a day of
  * verdicts. Not part of a build: {@code mvn -pl console verify -Dit.test=ResponseBenchmark}.
  */
 @Tag("benchmark")
@@ -65,12 +69,12 @@ final class ResponseBenchmark {
           SampleMessages.inspected(
               n,
               n % 50 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK,
-              java.time.Instant.now().minusSeconds((DAY - n) / 12));
+              Instant.now().minusSeconds((DAY - n) / 12));
       scene.plant().stream(Topic.GATE_VERDICT, verdict.getPartId(), verdict);
     }
     scene.plant().flush();
     String last = SampleMessages.inspected(DAY - 1L, ResultEvaluation.OK).getPartId();
-    lineside.console.plant.Browser person = scene.elsewhere(TestConsole.SERVICE);
+    Browser person = scene.elsewhere(TestConsole.SERVICE);
     while (person.get("api/part?id=" + last).status() != 200) {
       Thread.onSpinWait();
     }
@@ -78,7 +82,7 @@ final class ResponseBenchmark {
         "a day of %d verdicts known after %.1f s%n", DAY, (System.nanoTime() - start) / 1e9);
     Screen screen = scene.as(TestConsole.SERVICE).open("/operate").waitFor(".tile");
     screen.script(
-        "window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.name + ' ' + e.duration)))"
+        "window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.duration + ' ' + e.name + ' on ' + (e.target?.textContent ?? '').slice(0, 20))))"
             + ".observe({type: 'event', durationThreshold: 16, buffered: true})");
 
     for (String link : List.of("/operate/unseen", "/operate/alarms", "/operate/bin", "/operate")) {
@@ -94,7 +98,12 @@ final class ResponseBenchmark {
 
     List<Double> durations = new ArrayList<>();
     ((List<?>) events)
-        .forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[1])));
+        .forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[0])));
+    ((List<?>) events)
+        .stream()
+            .map(String::valueOf)
+            .filter(event -> Double.parseDouble(event.split(" ", -1)[0]) > 100)
+            .forEach(System.out::println);
     report("interaction to next paint, ms (those of 16 ms and more)", durations);
     System.out.println(
         person.get("api/service").body().get("memory")
@@ -118,8 +127,8 @@ final class ResponseBenchmark {
 
   private static void drain(InputStream stream) {
     try (stream) {
-      stream.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (java.io.IOException e) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
       // Ended with the test.
     }
   }
@@ -144,12 +153,12 @@ final class ResponseBenchmark {
   }
 
   private static void sendOne(Scene scene, int n, Map<String, Double> sent) {
+    Instant before = Instant.now();
+    sent.put("bench-" + n, before.getEpochSecond() * 1e3 + before.getNano() / 1e6);
     try {
       scene.parts().send("line-bench", "s" + n % 4, "bench-" + n, ResultEvaluation.OK);
-      java.time.Instant now = java.time.Instant.now();
-      sent.put("bench-" + n, now.getEpochSecond() * 1e3 + now.getNano() / 1e6);
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new IllegalStateException("a verdict could not be sent", e);
     }
   }
 

@@ -96,7 +96,7 @@ export class Shell {
       if (this.number === number) this.leave = leave;
       else leave?.();
     } catch (error) {
-      replace(host, element("p.notice.bad", { role: "alert" }, error.message), button(t("common.again"), () => this.show(place)));
+      replace(host, element("p.notice.bad", { role: "alert" }, error.message), element("div.row", button(t("common.again"), () => this.show(place))));
     }
   }
 

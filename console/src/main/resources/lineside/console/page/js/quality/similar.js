@@ -29,7 +29,7 @@ export async function open(host, values) {
       element("p.hint", t("similar.index", { findings: answer.index.findings, version: answer.index.version })),
       answer.similar.length ? element("div.gallery", answer.similar.map(card)) : element("p.empty", t("similar.none")));
   }
-  await load();
+  await load().catch((error) => replace(found, element("p.notice.check", { role: "alert" }, error.message)));
 }
 
 function card(one) {

@@ -8,7 +8,7 @@ import { moment, named, number, t } from "../text.js";
 
 const MEBIBYTE = 1 << 20;
 
-export async function open(host) {
+export async function open(host, values, session) {
   const state = await get("/api/service");
   const facts = [
     [t("service.started"), moment(state.startedAt)], [t("service.clients"), number(state.clients)],
@@ -17,7 +17,9 @@ export async function open(host) {
     [t("service.kept-from"), moment(state.database.keptFromAt)], [t("service.keep-days"), number(state.database.keepDays)],
     [t("service.evidence"), t(`service.evidence.${state.evidence}`)], [t("service.index"), state.index?.version ?? t("service.none")],
   ];
-  replace(host, element("h1", t("screen.service")),
+  const cluster = session.links?.cluster;
+  replace(host, element("div.screen-head", element("h1", t("screen.service")),
+    cluster && element("a.button.push", { href: cluster, target: "_blank", rel: "noopener" }, t("service.cluster"))),
     element("div.halves", element("section.panel", element("h2", t("service.console")), rows(t("service.console"), [t("part.name"), t("part.value")], facts)),
       element("section.panel", element("h2", t("service.sessions")), rows(t("service.sessions"), [t("session.name"), t("service.role"), t("service.seen"), t("service.address"), ""],
         state.sessions.map((session) => [session.name, named("role", session.role), moment(session.lastSeenAt), session.address,
