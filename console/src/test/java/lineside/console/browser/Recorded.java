@@ -1,5 +1,7 @@
 package lineside.console.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,8 @@ final class Recorded {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < requireNonNull(ends.get(one)))) {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> add(record, type, found));
       }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lineside.console.plant.Browser;
@@ -137,17 +138,19 @@ final class ResponseBenchmark {
     Map<String, Double> sent = new ConcurrentHashMap<>();
     AtomicInteger number = new AtomicInteger();
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleAtFixedRate(
-        () -> {
-          int n = number.getAndIncrement();
-          if (n < VERDICTS) {
-            sendOne(scene, n, sent);
-          }
-        },
-        0,
-        1_000_000 / PER_SECOND,
-        TimeUnit.MICROSECONDS);
+    ScheduledFuture<?> beat =
+        clock.scheduleAtFixedRate(
+            () -> {
+              int n = number.getAndIncrement();
+              if (n < VERDICTS) {
+                sendOne(scene, n, sent);
+              }
+            },
+            0,
+            1_000_000 / PER_SECOND,
+            TimeUnit.MICROSECONDS);
     clock.awaitTermination(VERDICTS * 1_000L / PER_SECOND + 500, TimeUnit.MILLISECONDS);
+    assertThat(beat.cancel(false)).isTrue();
     clock.shutdownNow();
     return sent;
   }
