@@ -17,7 +17,7 @@ import lineside.bench.figure.Figure;
 import lineside.bench.figure.Spread;
 import lineside.bench.figure.Target;
 
-/** Time and memory of a whole run over archives of two sizes, ten to one. */
+/** Time and memory of a whole run over archives of three sizes, ten to five and a half to one. */
 final class LargeArchives {
   private static final int TIMES = 10;
   private static final double FLAGGED_SHARE = 0.08;
@@ -34,6 +34,7 @@ final class LargeArchives {
   static List<Figure> measure(MiningBenchConfig config, Consumer<String> progress)
       throws IOException, InterruptedException {
     Run small = run(config, config.crops() / TIMES, progress);
+    Run middle = run(config, config.crops() * 11 / 20, progress);
     Run large = run(config, config.crops(), progress);
     List<Figure> figures = new ArrayList<>();
     figures.add(
@@ -52,12 +53,24 @@ final class LargeArchives {
             large.words()));
     figures.add(
         new Figure(
+            "processor time of one more crop, upper half through lower half",
+            Figure.RATIO,
+            Spread.of(large.moreThan(middle) / middle.moreThan(small)),
+            Target.atMost(MAX_GROWTH),
+            String.format(
+                Locale.ROOT,
+                "%.3f ms through %.3f ms; what every run costs: %.1f s",
+                large.moreThan(middle),
+                middle.moreThan(small),
+                (small.cpuMillis() - small.crops() * large.moreThan(small)) / 1000)));
+    figures.add(
+        new Figure(
             "processor time a crop, large through small",
             Figure.RATIO,
             Spread.of(
                 (double) large.cpuMillis() / large.crops() / small.cpuMillis() * small.crops()),
             Target.atMost(MAX_GROWTH),
-            "%s; %s".formatted(large.cost(), small.cost())));
+            "%s; %s; %s".formatted(large.cost(), middle.cost(), small.cost())));
     return figures;
   }
 
@@ -67,6 +80,11 @@ final class LargeArchives {
     String words() {
       return String.format(
           Locale.ROOT, "%,d crops, %,d inspections, %d patterns", crops, inspections, patterns);
+    }
+
+    /** Processor time of a crop more, milliseconds. */
+    double moreThan(Run smaller) {
+      return (double) (cpuMillis - smaller.cpuMillis) / (crops - smaller.crops);
     }
 
     String cost() {
