@@ -35,10 +35,12 @@ final class SessionIT {
 
   @Test
   void showsServiceWhoIsSignedIn(Scene scene) {
-    Screen screen = scene.as(TestConsole.SERVICE).open("/service");
+    Screen screen = scene.as(TestConsole.SERVICE);
 
-    screen.waitForText("main", "schulz");
-    assertThat(screen.text("main")).contains("lineside.alarm.v1");
+    screen.until(
+        "the topics that are read",
+        () -> screen.open("/service").text("main").contains("lineside.alarm.v1"));
+    assertThat(screen.text("main")).contains("schulz", "Who is signed in");
   }
 
   @Test
