@@ -3,7 +3,6 @@ package lineside.analyzer.fusion;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.Example;
@@ -64,7 +63,7 @@ final class Expert {
     MutableDataset<Label> data =
         new MutableDataset<>(new SimpleDataSourceProvenance("findings", factory), factory);
     for (Labelled one : labelled) {
-      TreeMap<String, Double> known = clues.of(one.finding(), design.told());
+      Map<String, Double> known = clues.of(one.finding(), design.told());
       one.weights().forEach((label, weight) -> data.add(exampleOf(known, label, weight)));
     }
     return new Expert(design, trainer(design.learner()).train(data));
@@ -85,8 +84,7 @@ final class Expert {
     };
   }
 
-  private static Example<Label> exampleOf(
-      TreeMap<String, Double> clues, String label, double weight) {
+  private static Example<Label> exampleOf(Map<String, Double> clues, String label, double weight) {
     String[] names = clues.keySet().toArray(String[]::new);
     double[] values = clues.values().stream().mapToDouble(Double::doubleValue).toArray();
     ArrayExample<Label> example = new ArrayExample<>(new Label(label), names, values);

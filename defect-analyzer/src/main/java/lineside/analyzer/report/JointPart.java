@@ -33,7 +33,7 @@ final class JointPart {
 
   private static String words(Attribution attribution) {
     String words =
-        "%s of %s asked are given to this pattern (mean probability %.2f); %s"
+        "%s of %s, most of which it learned from, are given to this pattern (mean probability %.2f); %s"
             .formatted(
                 Figures.count(attribution.getNamed()),
                 Figures.counted(attribution.getAsked(), "finding"),
