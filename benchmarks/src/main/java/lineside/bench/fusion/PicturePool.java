@@ -1,5 +1,7 @@
 package lineside.bench.fusion;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -99,7 +101,7 @@ public record PicturePool(List<Pictured> pictures, List<Pictured> nothing) {
       throws IOException, ModelPackageException {
     try (Picture picture = decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file)))) {
       Inspection inspection = detector.inspect(picture);
-      String kind = file.getParent().getFileName().toString();
+      String kind = requireNonNull(file.getParent(), "no folder").getFileName().toString();
       if (kind.equals(GOOD)) {
         return Optional.of(new Found(file, kind, "", store.put(anywhere(picture, file))));
       }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import lineside.analyzer.feedback.Confirmations;
 import lineside.analyzer.fusion.CauseTeacher;
 import lineside.analyzer.fusion.FusedFinding;
@@ -51,16 +50,16 @@ final class PictureTrial {
   /** Runs the plant. */
   static PictureTrial of(
       Scenario scenario, double withoutContext, PicturePool pool, PooledPictures.Naming naming) {
-    AtomicReference<PooledPictures> shown = new AtomicReference<>();
+    List<PooledPictures> shown = new ArrayList<>();
     SimulatedPlant plant =
         new SimulatedPlant(
             scenario,
             new SimulatedPlant.Surroundings(withoutContext),
             random -> {
-              shown.set(new PooledPictures(pool, random, naming));
-              return shown.get();
+              shown.add(new PooledPictures(pool, random, naming));
+              return shown.get(0);
             });
-    PooledPictures pictures = shown.get();
+    PooledPictures pictures = shown.get(0);
     List<InspectionRow> before = new ArrayList<>();
     List<InspectionRow> after = new ArrayList<>();
     long learned = Math.round(2 * LEARNED_SHARE * scenario.parts());

@@ -5,17 +5,14 @@ import lineside.analyzer.fusion.Modality;
 
 /** What a model may use. Where a finding lies in a rhythm is told to all. */
 enum Told {
-  FUSED("fused", Modality.ALL),
-  PICTURES("pictures alone", Set.of(Modality.PICTURE, Modality.RHYTHM)),
-  RECORDS(
-      "readings and context alone", Set.of(Modality.READINGS, Modality.CONTEXT, Modality.RHYTHM));
+  FUSED("fused"),
+  PICTURES("pictures alone"),
+  RECORDS("readings and context alone");
 
   private final String words;
-  private final Set<Modality> modalities;
 
-  Told(String words, Set<Modality> modalities) {
+  Told(String words) {
     this.words = words;
-    this.modalities = modalities;
   }
 
   String words() {
@@ -23,6 +20,10 @@ enum Told {
   }
 
   Set<Modality> modalities() {
-    return modalities;
+    return switch (this) {
+      case FUSED -> Modality.ALL;
+      case PICTURES -> Set.of(Modality.PICTURE, Modality.RHYTHM);
+      case RECORDS -> Set.of(Modality.READINGS, Modality.CONTEXT, Modality.RHYTHM);
+    };
   }
 }

@@ -75,8 +75,8 @@ final class Clues {
   }
 
   /** Names and numbers of what the modalities tell. */
-  TreeMap<String, Double> of(FusedFinding finding, Set<Modality> told) {
-    TreeMap<String, Double> clues = new TreeMap<>();
+  Map<String, Double> of(FusedFinding finding, Set<Modality> told) {
+    Map<String, Double> clues = new TreeMap<>();
     clues.put("at=" + finding.group().lineId() + '/' + finding.group().stationId(), 1.0);
     if (told.contains(Modality.RHYTHM)) {
       awayOf(finding).forEach((cycle, away) -> clues.put("away" + cycle, away));
@@ -142,7 +142,7 @@ final class Clues {
         .anyMatch(name -> !name.equals("recipeId") && !name.equals("shift"));
   }
 
-  private void addPicture(TreeMap<String, Double> clues, FusedFinding finding) {
+  private void addPicture(Map<String, Double> clues, FusedFinding finding) {
     clues.put("kind=" + finding.group().kind(), 1.0);
     clues.put("x", (double) finding.mark().centreX());
     clues.put("y", (double) finding.mark().centreY());
@@ -157,7 +157,7 @@ final class Clues {
     }
   }
 
-  private void addContext(TreeMap<String, Double> clues, FusedFinding finding) {
+  private void addContext(Map<String, Double> clues, FusedFinding finding) {
     finding.mark().part().levels().forEach((name, level) -> clues.put(name + '=' + level, 1.0));
     for (int i = 0; i < cycles.size(); i++) {
       long turn = cycles.get(i).concerns(finding) ? cycles.get(i).turn(finding) : -1;
@@ -180,7 +180,7 @@ final class Clues {
     return known;
   }
 
-  private void addNumber(TreeMap<String, Double> clues, String name, double value) {
+  private void addNumber(Map<String, Double> clues, String name, double value) {
     double[] limits = steps.get(name);
     if (limits == null) {
       return;
