@@ -31,7 +31,7 @@ final class Screen {
 
   Screen open(String path) {
     driver.get(address + path);
-    until("the page " + path + " to be there", () -> !all("main .stack, main .log-in").isEmpty());
+    until("the page " + path + " to be filled", () -> !all("main[aria-busy=false]").isEmpty());
     return this;
   }
 

@@ -35,6 +35,9 @@ final class SessionIT {
 
   @Test
   void showsServiceWhoIsSignedIn(Scene scene) {
+    scene
+        .alarms()
+        .raise(Scene.LINE, "a1", scene.name("alarm"), AlarmPriority.LOW, "something to read");
     Screen screen = scene.as(TestConsole.SERVICE);
 
     screen.until(

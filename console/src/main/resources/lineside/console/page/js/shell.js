@@ -76,7 +76,9 @@ export class Shell {
   }
 
   async show(place) {
+    this.main.setAttribute("aria-busy", "true");
     if (!this.session.user) {
+      this.main.setAttribute("aria-busy", "false");
       this.sub.hidden = true;
       replace(this.main, signInPage(() => location.assign(place.path === "/sign-in" ? "/operate" : location.href)));
       return;
@@ -97,6 +99,8 @@ export class Shell {
       else leave?.();
     } catch (error) {
       replace(host, element("p.notice.bad", { role: "alert" }, error.message), element("div.row", button(t("common.again"), () => this.show(place))));
+    } finally {
+      if (this.number === number) this.main.setAttribute("aria-busy", "false");
     }
   }
 
