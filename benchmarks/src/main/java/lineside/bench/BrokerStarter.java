@@ -21,6 +21,9 @@ public interface BrokerStarter {
     /** Ends it at once, as a power cut would: kill -9. */
     void kill() throws InterruptedException;
 
+    /** Its process on this machine. */
+    long processId();
+
     @Override
     void close();
   }

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -28,27 +31,44 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A standalone Flink cluster of real processes on 127.0.0.1: a job manager, a task manager that
- * runs everything, and one that stands by with as many slots. Used by one thread.
+ * A standalone Flink cluster of real processes on 127.0.0.1: a job manager with ZooKeeper, a task
+ * manager that runs everything, and one that stands by with as many slots. Used by one thread.
  */
 final class FlinkProcesses implements AutoCloseable {
   private static final int MANAGER_HEAP_MEGABYTES = 400;
-  private static final int WORKER_HEAP_MEGABYTES = 640;
+  private static final int WORKER_HEAP_MEGABYTES = 704;
   private static final Duration START = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 100;
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /** One that runs everything and one that stands by. */
+  private static final int WORKERS = 2;
 
   private final Path directory;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final JavaProcess manager;
+  private final ZooKeeperProcess zookeeper;
   private final RestClusterClient<StandaloneClusterId> client;
   private final List<JavaProcess> workers = new ArrayList<>();
+  private JavaProcess manager;
   private int started;
 
   private FlinkProcesses(
-      Path directory, JavaProcess manager, RestClusterClient<StandaloneClusterId> client) {
+      Path directory, ZooKeeperProcess zookeeper, RestClusterClient<StandaloneClusterId> client)
+      throws IOException {
     this.directory = directory;
-    this.manager = manager;
+    this.zookeeper = zookeeper;
     this.client = client;
+    this.manager = startManager(directory);
+  }
+
+  private static JavaProcess startManager(Path directory) throws IOException {
+    return JavaProcess.start(
+        new JavaProcess.Program(
+            "jobmanager",
+            MANAGER_HEAP_MEGABYTES,
+            StandaloneSessionClusterEntrypoint.class.getName(),
+            List.of("--configDir", directory.resolve("conf").toString())),
+        directory.resolve("logs"));
   }
 
   /**
@@ -62,11 +82,18 @@ final class FlinkProcesses implements AutoCloseable {
     int rest = freePort();
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     Path configuration = Files.createDirectories(directory.resolve("conf"));
+    ZooKeeperProcess zookeeper = ZooKeeperProcess.start(directory.resolve("zookeeper"), freePort());
     Files.write(
         configuration.resolve("config.yaml"),
         List.of(
             "jobmanager.rpc.address: 127.0.0.1",
-            "jobmanager.rpc.port: " + rpc,
+            "high-availability.type: zookeeper",
+            "high-availability.zookeeper.quorum: 127.0.0.1:" + zookeeper.port(),
+            "high-availability.zookeeper.client.connection-timeout: 5000",
+            "high-availability.storageDir: " + directory.resolve("ha").toUri(),
+            "high-availability.cluster-id: plant",
+            // As everything else: the job manager that is started again is found where it was.
+            "high-availability.jobmanager.port: " + rpc,
             "jobmanager.bind-host: 127.0.0.1",
             "rest.address: 127.0.0.1",
             "rest.bind-address: 127.0.0.1",
@@ -91,20 +118,14 @@ final class FlinkProcesses implements AutoCloseable {
             "heartbeat.interval: 1000",
             "heartbeat.rpc-failure-threshold: 2",
             "heartbeat.timeout: 30000"));
-    JavaProcess manager =
-        JavaProcess.start(
-            new JavaProcess.Program(
-                "jobmanager",
-                MANAGER_HEAP_MEGABYTES,
-                StandaloneSessionClusterEntrypoint.class.getName(),
-                List.of("--configDir", configuration.toString())),
-            directory.resolve("logs"));
     Configuration where = new Configuration();
     where.set(RestOptions.ADDRESS, "127.0.0.1");
     where.set(RestOptions.PORT, rest);
     FlinkProcesses cluster =
         new FlinkProcesses(
-            directory, manager, new RestClusterClient<>(where, StandaloneClusterId.getInstance()));
+            directory,
+            zookeeper,
+            new RestClusterClient<>(where, StandaloneClusterId.getInstance()));
     boolean isUp = false;
     try {
       cluster.addWorker();
@@ -133,14 +154,56 @@ final class FlinkProcesses implements AutoCloseable {
                     "taskmanager.resource-id=" + name)),
             directory.resolve("logs"));
     workers.add(worker);
-    await(name + " to register", () -> isRegistered(worker));
+    await(name + " to register", START, () -> isRegistered(worker));
   }
 
-  /** Kills the task manager that runs everything; the one that stands by takes over. */
-  String killActive() throws InterruptedException {
-    JavaProcess active = workers.remove(0);
-    active.kill();
-    return active.name();
+  /** The task manager that runs the most. */
+  JavaProcess active() throws IOException, InterruptedException {
+    Map<String, Integer> free = freeSlots();
+    return workers.stream()
+        .filter(JavaProcess::isAlive)
+        .min(Comparator.comparingInt(worker -> free.getOrDefault(worker.name(), Integer.MAX_VALUE)))
+        .orElseThrow(() -> new IllegalStateException("no task manager is alive"));
+  }
+
+  /** Kills the job manager and starts it again; jobs go on by what it left with ZooKeeper. */
+  void restartManager() throws IOException, InterruptedException {
+    manager.kill();
+    manager = startManager(directory);
+  }
+
+  /** Starts as many task managers as have died; returns when they are known. */
+  void makeUpForTheDead(Duration patience) throws Exception {
+    workers.removeIf(worker -> !worker.isAlive());
+    while (workers.size() < WORKERS) {
+      addWorker();
+    }
+    await("every task manager to be known", patience, this::areAllKnown);
+  }
+
+  private boolean areAllKnown() {
+    try {
+      return freeSlots().keySet().containsAll(workers.stream().map(JavaProcess::name).toList());
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Map<String, Integer> freeSlots() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(client.getWebInterfaceURL() + "/taskmanagers"))
+                .timeout(ANSWER)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    Map<String, Integer> free = new HashMap<>();
+    for (JsonNode known : new ObjectMapper().readTree(answer.body()).path("taskmanagers")) {
+      free.put(known.path("id").asText(), known.path("freeSlots").asInt());
+    }
+    return free;
   }
 
   /** Submits what was built on {@code environment}. */
@@ -166,17 +229,7 @@ final class FlinkProcesses implements AutoCloseable {
       throw new IllegalStateException(worker.name() + " does not come up, see " + directory);
     }
     try {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(client.getWebInterfaceURL() + "/taskmanagers"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      for (JsonNode known : new ObjectMapper().readTree(answer.body()).path("taskmanagers")) {
-        if (known.path("id").asText().equals(worker.name())) {
-          return true;
-        }
-      }
-      return false;
+      return freeSlots().containsKey(worker.name());
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {
@@ -185,15 +238,16 @@ final class FlinkProcesses implements AutoCloseable {
     }
   }
 
-  private static void await(String what, BooleanSupplier condition) throws Exception {
+  private static void await(String what, Duration patience, BooleanSupplier condition)
+      throws Exception {
     CountDownLatch never = new CountDownLatch(1);
-    for (long looks = START.toMillis() / LOOK_MILLIS; looks > 0; looks--) {
+    for (long looks = patience.toMillis() / LOOK_MILLIS; looks > 0; looks--) {
       if (condition.getAsBoolean()) {
         return;
       }
       never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
-    throw new IllegalStateException("waited for " + what + " for " + START);
+    throw new IllegalStateException("waited for " + what + " for " + patience);
   }
 
   private static int freePort() throws IOException {
@@ -207,5 +261,6 @@ final class FlinkProcesses implements AutoCloseable {
     client.close();
     workers.forEach(JavaProcess::close);
     manager.close();
+    zookeeper.close();
   }
 }

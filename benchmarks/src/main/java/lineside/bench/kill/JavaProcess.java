@@ -74,6 +74,11 @@ final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Its number on this machine. */
+  long processId() {
+    return process.pid();
+  }
+
   /** Ends it at once, as a power cut would: kill -9. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

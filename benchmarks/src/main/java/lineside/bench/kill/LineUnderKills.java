@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -57,10 +56,9 @@ final class LineUnderKills implements AutoCloseable {
   private static final int BATCH_SIZE = 4;
   private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(15);
-  private static final double LEAST_CALM_SECONDS = 3;
-  private static final double CALM_SPREAD_SECONDS = 7;
+  private static final Duration STAND_BY = Duration.ofMinutes(3);
 
-  private final FlinkProcesses flink;
+  private final Plant plant;
   private final Consumer<String> progress;
   private final Topics topics;
   private final Feed feed;
@@ -68,11 +66,9 @@ final class LineUnderKills implements AutoCloseable {
   private final Verdicts mes;
   private final List<byte[]> pictures;
   private final List<JobID> jobs = new ArrayList<>();
-  private final Random random;
   private final long nanosBetweenParts;
   private final Map<String, Long> parts = new HashMap<>();
-  private final List<Double> recovery = new ArrayList<>();
-  private final List<Double> mesRecovery = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private String latest = "";
   private long nextTriggerNanos = System.nanoTime();
   private long nextHeartbeatNanos = nextTriggerNanos;
@@ -83,40 +79,37 @@ final class LineUnderKills implements AutoCloseable {
     RESTING
   }
 
-  private LineUnderKills(
-      FlinkProcesses flink, Outside outside, KillConfig config, Consumer<String> progress)
+  private LineUnderKills(Plant plant, Outside outside, KillConfig config, Consumer<String> progress)
       throws Exception {
-    this.flink = flink;
+    this.plant = plant;
     this.progress = progress;
     this.topics = outside.topics;
     this.feed = outside.feed;
-    this.gate = new Verdicts(outside.broker, Topic.GATE_VERDICT);
-    this.mes = new Verdicts(outside.broker, Topic.PART_VERDICT);
-    this.pictures = Pictures.golden(ModelPackage.load(config.model()));
-    this.random = new Random(config.seed());
-    this.nanosBetweenParts = (long) (TimeUnit.SECONDS.toNanos(1) / config.partsPerSecond());
+    this.gate = new Verdicts(plant.bootstrapServers(), Topic.GATE_VERDICT);
+    this.mes = new Verdicts(plant.bootstrapServers(), Topic.PART_VERDICT);
+    this.pictures = Pictures.golden(ModelPackage.load(config.plant().model()));
+    this.nanosBetweenParts = (long) (TimeUnit.SECONDS.toNanos(1) / config.plant().partsPerSecond());
   }
 
   /** The line's end of the broker. */
-  private record Outside(String broker, Topics topics, Feed feed) {}
+  private record Outside(Topics topics, Feed feed) {}
 
   /**
    * Starts the jobs and the line; returns when verdicts come and another task manager stands by.
    */
-  static LineUnderKills start(
-      String broker, FlinkProcesses flink, KillConfig config, Consumer<String> progress)
+  static LineUnderKills start(Plant plant, KillConfig config, Consumer<String> progress)
       throws Exception {
+    String broker = plant.bootstrapServers();
     PlantMap map = new PlantMap(2);
     Topics topics = Topics.create(broker);
     publish(broker, map.recipes());
     Feed feed = new Feed(broker, map, Clock.systemUTC());
-    LineUnderKills line =
-        new LineUnderKills(flink, new Outside(broker, topics, feed), config, progress);
-    line.submit(broker, config);
+    LineUnderKills line = new LineUnderKills(plant, new Outside(topics, feed), config, progress);
+    line.submit(broker, config.plant());
     progress.accept("jobs submitted");
     line.awaitVerdictOfNewPart(line.gate);
     line.awaitVerdictOfNewPart(line.mes);
-    flink.addWorker();
+    plant.makeUpForTheDead(STAND_BY);
     progress.accept("first verdicts are there");
     return line;
   }
@@ -137,7 +130,7 @@ final class LineUnderKills implements AutoCloseable {
     }
   }
 
-  private void submit(String broker, KillConfig config) throws Exception {
+  private void submit(String broker, KillConfig.PlantUnderTest config) throws Exception {
     Path work = Files.createDirectories(config.work().resolve("jobs"));
     KafkaEnd kafka = new KafkaEnd(broker, "lineside");
     StreamExecutionEnvironment inspection = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -154,39 +147,57 @@ final class LineUnderKills implements AutoCloseable {
                 Clock.systemUTC()),
             new InspectionJobConfig.Line(LineSettings.defaults(), work.resolve("archive")),
             run(work.resolve("inspection"), PARALLELISM)));
-    jobs.add(flink.submit(inspection, InspectionJob.NAME));
+    jobs.add(plant.flink().submit(inspection, InspectionJob.NAME));
     StreamExecutionEnvironment delivery = StreamExecutionEnvironment.getExecutionEnvironment();
     MesDeliveryJob.build(
         delivery, kafka, MesDeliveryConfig.defaults(), run(work.resolve("mes"), 1));
-    jobs.add(flink.submit(delivery, MesDeliveryJob.NAME));
+    jobs.add(plant.flink().submit(delivery, MesDeliveryJob.NAME));
   }
 
   private static JobRun run(Path checkpoints, int parallelism) {
     return new JobRun(checkpoints.toUri(), CHECKPOINTS, parallelism, JobRun.DEFAULT_RESTARTS);
   }
 
-  /** Runs for a random while, kills, and waits until both topics go on. */
-  void killAndRecover(int round) throws Exception {
-    double calm = LEAST_CALM_SECONDS + random.nextDouble() * CALM_SPREAD_SECONDS;
-    long killAt = System.nanoTime() + (long) (calm * TimeUnit.SECONDS.toNanos(1));
-    await("the next kill", () -> System.nanoTime() >= killAt);
-    String killed = flink.killActive();
+  /** Lets a round happen, and waits until both topics go on. */
+  Outcome endure(Round round) throws Exception {
+    long happensAt = System.nanoTime() + (long) (round.calmSeconds() * TimeUnit.SECONDS.toNanos(1));
+    await("the next round", () -> System.nanoTime() >= happensAt);
     long killedAt = System.nanoTime();
+    plant.suffer(round, this::look);
+    long from = round.fault().isStall() ? System.nanoTime() : killedAt;
     String first = trigger();
-    await("a gate verdict after the kill", () -> gate.seenAtNanos(first).isPresent());
-    recovery.add(secondsBetween(killedAt, gate.seenAtNanos(first)));
-    await("a MES verdict after the kill", () -> mes.seenAtNanos(first).isPresent());
-    mesRecovery.add(secondsBetween(killedAt, mes.seenAtNanos(first)));
+    await("a gate verdict after the fault", () -> gate.seenAtNanos(first).isPresent());
+    await("a MES verdict after the fault", () -> mes.seenAtNanos(first).isPresent());
+    Outcome outcome =
+        new Outcome(
+            round,
+            secondsBetween(from, gate.seenAtNanos(first)),
+            secondsBetween(from, mes.seenAtNanos(first)));
+    outcomes.add(outcome);
     progress.accept(
         String.format(
             Locale.ROOT,
-            "kill %d: %s after %.1f s, gate back in %.1f s, MES in %.1f s",
-            round + 1,
-            killed,
-            calm,
-            recovery.get(round),
-            mesRecovery.get(round)));
-    flink.addWorker();
+            "round %d: %s after %.1f s, gate back in %.1f s, MES in %.1f s",
+            round.number(),
+            round.words(),
+            round.calmSeconds(),
+            outcome.gateSeconds(),
+            outcome.mesSeconds()));
+    plant.makeUpForTheDead(STAND_BY);
+    return outcome;
+  }
+
+  private void look() {
+    try {
+      if (pace == Pace.TRIGGERED && System.nanoTime() >= nextTriggerNanos) {
+        trigger();
+        nextTriggerNanos += nanosBetweenParts;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    } finally {
+      gate.poll();
+      mes.poll();
+    }
   }
 
   private static double secondsBetween(long fromNanos, OptionalLong toNanos) {
@@ -206,10 +217,10 @@ final class LineUnderKills implements AutoCloseable {
     long until = System.nanoTime() + 5 * CHECKPOINTS.toNanos();
     await("repetitions", () -> System.nanoTime() >= until);
     for (JobID job : jobs) {
-      if (flink.hasFailed(job)) {
+      if (plant.flink().hasFailed(job)) {
         throw new IllegalStateException("job " + job + " has ended by itself");
       }
-      flink.cancel(job);
+      plant.flink().cancel(job);
     }
   }
 
@@ -262,14 +273,9 @@ final class LineUnderKills implements AutoCloseable {
     return parts.size();
   }
 
-  /** For each kill, seconds until the gate topic went on. */
-  List<Double> recoverySeconds() {
-    return List.copyOf(recovery);
-  }
-
-  /** For each kill, seconds until the MES topic went on. */
-  List<Double> mesRecoverySeconds() {
-    return List.copyOf(mesRecovery);
+  /** What each round came to. */
+  List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
   }
 
   /** What is wrong on the MES topic. */

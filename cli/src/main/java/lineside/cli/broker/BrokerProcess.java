@@ -70,6 +70,11 @@ public final class BrokerProcess implements BrokerStarter.Broker {
   }
 
   @Override
+  public long processId() {
+    return process.pid();
+  }
+
+  @Override
   public void close() {
     try {
       process.getOutputStream().close();

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lineside.bench.figure.Circumstances;
 import lineside.bench.figure.Report;
 import lineside.bench.figure.ReportJson;
 import lineside.bench.figure.ReportText;
+import lineside.bench.kill.Fault;
 import lineside.bench.kill.KillBench;
 import lineside.bench.kill.KillConfig;
+import lineside.bench.kill.RoundLog;
 import lineside.cli.broker.BrokerProcess;
 import lineside.cli.demo.BadConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,9 @@ import picocli.CommandLine.Spec;
     name = "kill",
     mixinStandardHelpOptions = true,
     description =
-        "Kills the task manager of a running line at random moments: broker, job manager, task"
-            + " manager and one that stands by are processes of their own. Every inspection must"
-            + " have its first verdict once, and the MES topic be exact. Exit 1 when a target is"
-            + " missed.")
+        "Kills and stalls broker, job manager and task manager of a running line at random moments,"
+            + " each a process of its own. Every inspection must have its first verdict once, and"
+            + " the MES topic be exact. Exit 1 when a target is missed.")
 final class BenchKillCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -35,15 +37,36 @@ final class BenchKillCommand implements Callable<Integer> {
       names = "--rounds",
       defaultValue = "20",
       paramLabel = "N",
-      description = "Kills (default: ${DEFAULT-VALUE}).")
+      description = "Rounds of this sitting (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
-      description = "Of the moments of the kills (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of everything that is drawn; a round is the same for the same seed, number and faults"
+              + " (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--first",
+      paramLabel = "N",
+      description = "Number of the first round (default: 0, or where the log ends).")
+  private @Nullable Integer first;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      paramLabel = "FAULT",
+      description = "What may happen: ${COMPLETION-CANDIDATES} (default: all of it).")
+  private List<Fault> faults = List.of(Fault.values());
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Takes what each round came to; the next sitting goes on there.")
+  private @Nullable Path log;
 
   @Option(
       names = "--rate",
@@ -76,20 +99,31 @@ final class BenchKillCommand implements Callable<Integer> {
       throw new BadConfigurationException("--rate is " + partsPerSecond + ", must be above 0");
     }
     PrintWriter out = spec.commandLine().getOut();
+    RoundLog rounded = log == null ? RoundLog.none() : RoundLog.in(log);
+    int from = first == null ? rounded.next(seed) : first;
     Circumstances where =
         Circumstances.of(
-            Surroundings.root(), "./lineside bench kill --rounds " + rounds + " --seed " + seed);
+            Surroundings.root(),
+            "./lineside bench kill --rounds %d --seed %d --first %d --faults %s"
+                .formatted(
+                    rounds,
+                    seed,
+                    from,
+                    faults.stream().map(Fault::name).collect(Collectors.joining(","))));
     ReportText.print(out, where);
     try (BenchDirectory directory = BenchDirectory.of(work)) {
       KillConfig config =
           new KillConfig(
-              model == null ? Surroundings.sampleModel() : model,
+              new KillConfig.PlantUnderTest(
+                  model == null ? Surroundings.sampleModel() : model,
+                  partsPerSecond,
+                  BrokerProcess::start,
+                  directory.path()),
               rounds,
+              from,
               seed,
-              partsPerSecond,
-              BrokerProcess::start,
-              directory.path());
-      Report report = KillBench.run(config, this::progress);
+              faults);
+      Report report = KillBench.run(config, rounded, this::progress);
       ReportText.print(out, report);
       if (json != null) {
         Files.writeString(json, ReportJson.of(where, List.of(report)).toPrettyString() + "\n");

@@ -1,0 +1,45 @@
+package lineside.bench.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rounds can be played again and done in several sittings. */
+class RoundTest {
+  private static final List<Fault> ALL = List.of(Fault.values());
+
+  @Test
+  void aRoundIsTheSameForTheSameSeedAndNumberWhateverCameBefore() {
+    assertThat(Round.of(7, 31, ALL)).isEqualTo(Round.of(7, 31, ALL));
+    assertThat(Round.of(7, 31, ALL)).isNotEqualTo(Round.of(8, 31, ALL));
+  }
+
+  @Test
+  void thirtyRoundsHoldEveryFault() {
+    assertThat(
+            IntStream.range(0, 30)
+                .mapToObj(number -> Round.of(1, number, ALL).fault())
+                .collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(ALL);
+  }
+
+  @Test
+  void theNextSittingGoesOnWhereTheLogOfTheSeedEnds(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("rounds.jsonl");
+    RoundLog log = RoundLog.in(file);
+    assertThat(log.next(1)).isZero();
+
+    log.append(1, new Outcome(Round.of(1, 0, ALL), 5, 6));
+    log.append(1, new Outcome(Round.of(1, 1, ALL), 5, 6));
+    log.append(2, new Outcome(Round.of(2, 9, ALL), 5, 6));
+
+    assertThat(RoundLog.in(file).next(1)).isEqualTo(2);
+    assertThat(RoundLog.in(file).next(2)).isEqualTo(10);
+    assertThat(RoundLog.none().next(1)).isZero();
+  }
+}
