@@ -1,6 +1,7 @@
 package lineside.cli.demo;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import lineside.cli.score.BooksCheck;
 import lineside.cli.score.Scorecard;
 import lineside.cli.score.Summary;
 import lineside.cli.terminal.Terminal;
+import lineside.cli.trail.ModelCatalogue;
 import lineside.ingest.IngestService;
 import lineside.ingest.books.CameraBooks;
 import lineside.jobs.archive.ArchiveLister;
@@ -54,7 +56,7 @@ public final class Demo {
     terminal.line("model " + model.card().name() + " " + model.sha256().substring(0, 12));
     try (Interruption interruption = Interruption.watch();
         Factory factory = Factory.start(out)) {
-      run(factory, new Setting(material, out, interruption));
+      run(factory, new Setting(model, material, out, interruption));
     }
   }
 
@@ -70,10 +72,13 @@ public final class Demo {
   }
 
   /** What a run is given besides the factory. */
-  private record Setting(Material material, OutDirectory out, Interruption interruption) {}
+  private record Setting(
+      ModelPackage model, Material material, OutDirectory out, Interruption interruption) {}
 
   private void run(Factory factory, Setting setting) throws Exception {
     Announcements.make(factory.bootstrapServers(), setting.material().recipes());
+    new ModelCatalogue(factory.bootstrapServers(), Clock.systemUTC())
+        .announce(setting.model(), "demo");
     ResultReader reader = factory.followResults();
     Jobs jobs = factory.startJobs(config.model());
     terminal.line("Flink jobs at " + factory.clusterPage());
