@@ -3,6 +3,7 @@ package lineside.cli.command;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class UplinkCommand implements Callable<Integer> {
             line.archive,
             centre.archive);
     try (Interruption interruption = Interruption.watch();
-        AutoCloseable metrics = metrics(registry);
+        Closeable metrics = metrics(registry);
         Uplink flagged = Uplink.ofFlagged(ends, stores, meter);
         Uplink questions = Uplink.ofQuestions(ends, stores, meter)) {
       List<CompletableFuture<Void>> ways = List.of(started(flagged), started(questions));
@@ -93,7 +94,7 @@ final class UplinkCommand implements Callable<Integer> {
     return code;
   }
 
-  private AutoCloseable metrics(PrometheusMeterRegistry registry) throws IOException {
+  private Closeable metrics(PrometheusMeterRegistry registry) throws IOException {
     if (metricsPort == null) {
       return () -> {};
     }

@@ -118,12 +118,12 @@ class MesIT {
     }
   }
 
-  private static void send(String servers, Topic topic, byte[] value) {
+  private static void send(String servers, Topic topic, byte[] value) throws Exception {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", servers);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic.topicName(), "A", value));
+      producer.send(new ProducerRecord<>(topic.topicName(), "A", value)).get();
     }
   }
 
