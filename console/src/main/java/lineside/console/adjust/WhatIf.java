@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other thresholds would do. Points rise in threshold; each tells what is from its threshold
- * up to the next one.
+ * What other thresholds would do. Points rise in threshold; each tells what would be at its
+ * threshold, where a score at or above it counts as beyond. Between two points the upper one holds.
  *
  * @param thresholds what holds now; null when the model's card is not known
  * @param calibration by the calibration set of the package; null when its card has no curve
