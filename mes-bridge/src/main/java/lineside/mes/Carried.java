@@ -1,6 +1,7 @@
 package lineside.mes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ final class Carried {
       }
       throw new UnreadableMessageException("from JSON failed: no value");
     }
-    JsonForm form = forms.get(topic);
+    JsonForm form = requireNonNull(forms.get(topic), "every topic has a form");
     return topic.isForMes() ? form.toJson(value) : form.toMessage(value);
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.FrameLimits;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -123,7 +125,8 @@ public final class MesBridge implements Runnable, AutoCloseable {
     try {
       producer.beginTransaction();
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        producer.send(carried.of(record));
+        // The commit waits for it and fails where it failed.
+        Future<RecordMetadata> unused = producer.send(carried.of(record));
       }
       producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
       producer.commitTransaction();
