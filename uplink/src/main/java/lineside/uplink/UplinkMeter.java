@@ -17,7 +17,7 @@ public final class UplinkMeter {
   }
 
   void left(Sent what, long bytes) {
-    bytes(what).increment(bytes);
+    bytes(what).increment((double) bytes);
     counter("lineside.uplink.sent", "what", what.label()).increment();
   }
 
