@@ -98,12 +98,10 @@ final class UplinkCommand implements Callable<Integer> {
     if (metricsPort == null) {
       return () -> {};
     }
-    HTTPServer server =
-        HTTPServer.builder()
-            .port(metricsPort)
-            .registry(registry.getPrometheusRegistry())
-            .buildAndStart();
-    return server::close;
+    return HTTPServer.builder()
+        .port(metricsPort)
+        .registry(registry.getPrometheusRegistry())
+        .buildAndStart();
   }
 
   /** The line. */
