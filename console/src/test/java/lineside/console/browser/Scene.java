@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lineside.console.plant.Browser;
 import lineside.console.plant.FakeLine;
 import lineside.console.plant.Plant;
-import lineside.console.plant.TestBroker;
+import lineside.testbroker.TestBroker;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import lineside.console.Console;
 import lineside.console.plant.Consoles;
-import lineside.console.plant.TestBroker;
 import lineside.console.security.Passwords;
 import lineside.console.security.Role;
 import lineside.console.security.User;
 import lineside.console.security.UsersFile;
+import lineside.testbroker.TestBroker;
 
 /** The real server with three users, one of each role. */
 final class TestConsole implements AutoCloseable {

@@ -12,6 +12,7 @@ import lineside.console.live.Shifts;
 import lineside.console.store.Retention;
 import lineside.console.web.Backend;
 import lineside.console.web.ServeConfig;
+import lineside.testbroker.TestBroker;
 
 /** Consoles of tests, in a directory. */
 public final class Consoles {

@@ -13,6 +13,7 @@ import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
+import lineside.testbroker.TestBroker;
 
 /**
  * A broker, a line that says something twice a second and a console, to look at pages without the

@@ -13,6 +13,7 @@ import lineside.schemas.record.AlarmActionResult;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
+import lineside.testbroker.TestBroker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;

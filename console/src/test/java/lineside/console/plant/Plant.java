@@ -10,6 +10,7 @@ import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.topic.TopicAdmin;
 import lineside.schemas.wire.WireFormat;
+import lineside.testbroker.TestBroker;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
