@@ -40,6 +40,7 @@ final class FlinkProcesses implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 100;
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration SESSION = Duration.ofSeconds(10);
 
   /** One that runs everything and one that stands by. */
   private static final int WORKERS = 2;
@@ -90,6 +91,9 @@ final class FlinkProcesses implements AutoCloseable {
             "high-availability.type: zookeeper",
             "high-availability.zookeeper.quorum: 127.0.0.1:" + zookeeper.port(),
             "high-availability.zookeeper.client.connection-timeout: 5000",
+            // How long its successor waits when a job manager dies without a word; ZooKeeper's
+            // usual minute (of which the server grants 40 s) was all of a recovery of 46 s.
+            "high-availability.zookeeper.client.session-timeout: " + SESSION.toMillis(),
             "high-availability.storageDir: " + directory.resolve("ha").toUri(),
             "high-availability.cluster-id: plant",
             // As everything else: the job manager that is started again is found where it was.

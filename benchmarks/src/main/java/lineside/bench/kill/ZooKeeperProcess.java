@@ -24,7 +24,9 @@ final class ZooKeeperProcess implements AutoCloseable {
     Files.write(
         configuration,
         List.of(
-            "tickTime=2000",
+            "tickTime=1000",
+            "minSessionTimeout=2000",
+            "maxSessionTimeout=20000",
             "dataDir=" + directory.resolve("data"),
             "clientPort=" + port,
             "clientPortAddress=127.0.0.1",

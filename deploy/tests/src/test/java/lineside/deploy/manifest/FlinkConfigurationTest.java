@@ -21,6 +21,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.kubernetes.configuration.KubernetesConfigOptions;
+import org.apache.flink.kubernetes.configuration.KubernetesHighAvailabilityOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class FlinkConfigurationTest {
           HighAvailabilityOptions.class,
           MetricOptions.class,
           TaskManagerOptions.class,
-          KubernetesConfigOptions.class);
+          KubernetesConfigOptions.class,
+          KubernetesHighAvailabilityOptions.class);
 
   /** Keys with a name of the user's in them. */
   private static final Pattern NAMED =
