@@ -73,6 +73,7 @@ final class FlaggedPictures implements Cargo {
         for (ViewVerdict view : row.getVerdict().getViews()) {
           add(pictures, view.getEvidenceSha256());
           add(pictures, view.getPictureSha256());
+          add(pictures, view.getDefectMapSha256());
           for (Finding finding : view.getFindings()) {
             add(pictures, finding.getEvidenceSha256());
           }

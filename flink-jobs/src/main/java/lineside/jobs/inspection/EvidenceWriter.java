@@ -1,11 +1,16 @@
 package lineside.jobs.inspection;
 
 import java.io.IOException;
+import lineside.vision.detect.DefectMap;
 import lineside.vision.detect.Region;
 import lineside.vision.evidence.EvidenceStore;
 import lineside.vision.frame.Picture;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Stores what a verdict will name, before the verdict exists. Thread-safe. */
@@ -27,6 +32,9 @@ final class EvidenceWriter {
    * would take longer than judging its picture. What a finding looks like is in its crop.
    */
   private static final double OVERVIEW_PIXELS = 1 << 20;
+
+  /** Value of a stored map where the score is 1. */
+  private static final double FULL = 255;
 
   private final EvidenceStore store;
 
@@ -59,6 +67,40 @@ final class EvidenceWriter {
       }
     } finally {
       reduced.close();
+    }
+  }
+
+  /**
+   * Stores what the model saw where, mono8 over exactly the picture, so that it can be laid over
+   * the overview at any size; the hash names it.
+   */
+  String storeMap(DefectMap map, Picture picture) throws IOException {
+    // The last column and row of a map may reach beyond the picture.
+    double stepX = picture.widthPx() / (map.strideX() * map.widthPx());
+    double stepY = picture.heightPx() / (map.strideY() * map.heightPx());
+    try (FloatPointer values = new FloatPointer(map.scores());
+        Mat scores = new Mat(map.heightPx(), map.widthPx(), opencv_core.CV_32FC1, values);
+        Mat covering = new Mat();
+        Mat step = new Mat(2, 3, opencv_core.CV_64FC1);
+        DoubleIndexer at = step.createIndexer();
+        Size size = new Size(map.widthPx(), map.heightPx());
+        Scalar none = new Scalar(0)) {
+      // Centres of pixels lie at halves.
+      at.put(0, new double[] {stepX, 0, (stepX - 1) / 2});
+      at.put(1, new double[] {0, stepY, (stepY - 1) / 2});
+      opencv_imgproc.warpAffine(
+          scores,
+          covering,
+          step,
+          size,
+          opencv_imgproc.INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP,
+          opencv_core.BORDER_REPLICATE,
+          none);
+      Mat bytes = new Mat();
+      covering.convertTo(bytes, opencv_core.CV_8UC1, FULL, 0);
+      try (Picture shown = new Picture(bytes)) {
+        return store.put(shown.encodePng());
+      }
     }
   }
 

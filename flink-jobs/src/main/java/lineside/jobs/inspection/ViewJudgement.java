@@ -9,6 +9,7 @@ import lineside.schemas.record.ModelStage;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.ShadowComparison;
 import lineside.schemas.record.ViewVerdict;
+import lineside.vision.detect.DefectMap;
 import lineside.vision.detect.Detection;
 
 /**
@@ -117,6 +118,10 @@ final class ViewJudgement {
     verdict
         .setFindings(findings.of(pending, detection))
         .setEvidenceSha256(evidence.storeOverview(pending.picture()));
+    DefectMap map = detection.map();
+    if (map != null) {
+      verdict.setDefectMapSha256(evidence.storeMap(map, pending.picture()));
+    }
   }
 
   private static ResultEvaluation evaluate(float score, FrameJudge.Identity model) {

@@ -70,6 +70,7 @@ final class PicturesOfRow {
   private static void of(ViewVerdict view, Consumer<String> pictures) {
     take(view.getEvidenceSha256(), pictures);
     take(view.getPictureSha256(), pictures);
+    take(view.getDefectMapSha256(), pictures);
     for (Finding finding : view.getFindings()) {
       take(finding.getEvidenceSha256(), pictures);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
+import lineside.vision.detect.DefectMap;
 import lineside.vision.detect.Region;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
@@ -73,6 +74,22 @@ class EvidenceWriterTest {
         Picture overview = stored(writer.storeOverview(picture))) {
       assertThat(overview.widthPx()).isEqualTo(1182);
       assertThat(overview.heightPx()).isEqualTo(886);
+    }
+  }
+
+  @Test
+  void storesTheMapOverExactlyTheView() throws Exception {
+    // Nine columns of 40 px reach 60 px beyond a view of 300: its right edge is within the eighth.
+    float[] scores = new float[9 * 5];
+    scores[2 * 9 + 7] = 1;
+    try (Picture picture = TestFrames.picture(pixels, WIDTH, HEIGHT);
+        Picture map = stored(writer.storeMap(new DefectMap(9, 5, 40, scores), picture))) {
+      assertThat(map.widthPx()).isEqualTo(9);
+      assertThat(map.heightPx()).isEqualTo(5);
+      assertThat(map.channels()).isEqualTo(1);
+      assertThat(Byte.toUnsignedInt(pixel(map, 8, 2))).isBetween(140, 160);
+      assertThat(pixel(map, 6, 2)).isZero();
+      assertThat(pixel(map, 8, 0)).isZero();
     }
   }
 

@@ -24,12 +24,12 @@ final class AnomalyMapReader implements OutputReader {
   private final RegionFinder regions;
   private final AreaFilter areas;
 
-  AnomalyMapReader(ModelCard card, Outputs outputs, ModelCard.Postprocessing postprocessing) {
+  AnomalyMapReader(ModelCard card, Outputs outputs, Weights.Decision decision) {
     this.card = card;
     this.outputs = outputs;
     this.mapName = outputs.map() == null ? "" : outputs.map();
-    this.regions = new RegionFinder(List.of(card.classes().get(0)), postprocessing);
-    this.areas = new AreaFilter(regions, postprocessing.pixelThreshold(), Smoothing.NONE);
+    this.regions = new RegionFinder(List.of(card.classes().get(0)), decision.postprocessing());
+    this.areas = new AreaFilter(regions, decision, Smoothing.NONE);
   }
 
   @Override

@@ -16,6 +16,7 @@ import lineside.vision.region.MapGrid;
 final class AreaFilter {
   private final RegionFinder regions;
   private final float pixelThreshold;
+  private final float shownFrom;
   private final Smoothing smoothing;
 
   /** What is done with a map before it is read. */
@@ -32,36 +33,44 @@ final class AreaFilter {
    * @param map smoothed where it is to be, 0 outside of the area
    * @param suppressed connected defects of the whole map of which no pixel from the threshold up is
    *     left, at most {@link Detection#MAX_REGIONS}
+   * @param shownFrom score from which the detection keeps a copy of the map
    */
-  record Counted(DefectMap map, List<Region> suppressed) {
+  record Counted(DefectMap map, List<Region> suppressed, float shownFrom) {
     /** What was found of the map together with what was not. */
     Inspection inspection(float score, List<Region> found, float[] embedding) {
       return new Inspection(
-          new Detection(score, found, embedding, suppressed.size()), map, suppressed);
+          new Detection(
+              score, found, embedding, suppressed.size(), score >= shownFrom ? map.copy() : null),
+          map,
+          suppressed);
     }
   }
 
-  /** Takes what finds the regions of a map, and the value from which a pixel belongs to one. */
-  AreaFilter(RegionFinder regions, float pixelThreshold, Smoothing smoothing) {
+  /** Takes what finds the regions of a map, and the values from which something counts. */
+  AreaFilter(RegionFinder regions, Weights.Decision decision, Smoothing smoothing) {
     this.regions = regions;
-    this.pixelThreshold = pixelThreshold;
+    this.pixelThreshold = decision.postprocessing().pixelThreshold();
+    this.shownFrom = decision.shownFrom();
     this.smoothing = smoothing;
   }
 
   /** Leaves what counts of a raw map, which must not be used any more. */
   Counted apply(DefectMap raw, KindScores kinds, InspectedArea area, Framing framing) {
     if (area.isWhole()) {
-      return new Counted(smoothing == Smoothing.MEAN ? raw.smoothedInPlace() : raw, List.of());
+      return new Counted(
+          smoothing == Smoothing.MEAN ? raw.smoothedInPlace() : raw, List.of(), shownFrom);
     }
     DefectMap whole = smoothing == Smoothing.MEAN ? raw.smoothed() : raw;
     boolean[] inside = area.mask(grid(raw, framing)).inside();
     DefectMap kept =
         smoothing == Smoothing.MEAN ? smoothedWithin(raw, inside) : cleared(raw, inside);
     if (whole.peak() < pixelThreshold) {
-      return new Counted(kept, List.of());
+      return new Counted(kept, List.of(), shownFrom);
     }
     return new Counted(
-        kept, regions.find(rest(whole, kept), kinds, framing.widthPx(), framing.heightPx()));
+        kept,
+        regions.find(rest(whole, kept), kinds, framing.widthPx(), framing.heightPx()),
+        shownFrom);
   }
 
   private static MapGrid grid(DefectMap map, Framing framing) {

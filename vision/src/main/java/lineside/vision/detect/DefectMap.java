@@ -47,6 +47,11 @@ public record DefectMap(int widthPx, int heightPx, double strideX, double stride
     return Math.max(0, Math.min(heightPx - 1, (int) (yPx / strideY)));
   }
 
+  /** The same in memory of its own. */
+  DefectMap copy() {
+    return new DefectMap(widthPx, heightPx, strideX, strideY, scores.clone());
+  }
+
   /** Highest value. */
   public float peak() {
     return ValueSpan.peak(scores);

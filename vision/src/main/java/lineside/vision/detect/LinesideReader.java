@@ -27,11 +27,11 @@ final class LinesideReader implements OutputReader {
   private final float pixelThreshold;
   private final FloatArrays arrays = new FloatArrays();
 
-  LinesideReader(ModelCard card, ModelCard.Postprocessing postprocessing) {
+  LinesideReader(ModelCard card, Weights.Decision decision) {
     this.card = card;
-    this.regions = new RegionFinder(card.classes(), postprocessing);
-    this.areas = new AreaFilter(regions, postprocessing.pixelThreshold(), Smoothing.MEAN);
-    this.pixelThreshold = postprocessing.pixelThreshold();
+    this.regions = new RegionFinder(card.classes(), decision.postprocessing());
+    this.areas = new AreaFilter(regions, decision, Smoothing.MEAN);
+    this.pixelThreshold = decision.postprocessing().pixelThreshold();
   }
 
   @Override

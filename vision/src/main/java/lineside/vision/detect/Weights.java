@@ -37,6 +37,11 @@ record Weights(Path file, String sha256, Kind kind, Decision decision) {
     Decision {
       goldenScores = List.copyOf(goldenScores);
     }
+
+    /** Score from which a map is worth showing to a person: something was found or is undecided. */
+    float shownFrom() {
+      return Math.min(postprocessing.pixelThreshold(), thresholds.undecidableFrom());
+    }
   }
 
   /** The weights every package has. */
@@ -68,11 +73,11 @@ record Weights(Path file, String sha256, Kind kind, Decision decision) {
   OutputReader reader(ModelCard card) {
     @Nullable Outputs outputs = card.outputs();
     if (outputs == null) {
-      return new LinesideReader(card, decision.postprocessing());
+      return new LinesideReader(card, decision);
     }
     return switch (card.contract()) {
       case LINESIDE -> throw new IllegalStateException("contract lineside has no outputs");
-      case ANOMALY_MAP -> new AnomalyMapReader(card, outputs, decision.postprocessing());
+      case ANOMALY_MAP -> new AnomalyMapReader(card, outputs, decision);
       case YOLO_DETECT -> new YoloReader(card, outputs, decision.postprocessing());
       case CLASSIFIER -> new ClassifierReader(card, outputs, decision.postprocessing());
     };

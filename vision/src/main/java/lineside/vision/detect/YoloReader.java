@@ -209,7 +209,7 @@ final class YoloReader implements OutputReader {
       List<Region> kept = regions(boxes);
       List<Region> suppressed = regions(outside);
       return new Inspection(
-          new Detection(score, kept, embedding, suppressed.size()), map(kept), suppressed);
+          new Detection(score, kept, embedding, suppressed.size(), null), map(kept), suppressed);
     }
 
     private List<Region> regions(List<Box> boxes) {

@@ -1,5 +1,6 @@
 package lineside.vision.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +53,20 @@ class DefectDetectorTest {
           .containsExactly(8, 8, 8, 8);
       assertThat(region.centreX()).isCloseTo(12, within(1e-4f));
       assertThat(detection.embedding()).hasSize(1);
+    }
+  }
+
+  @Test
+  void keepsTheMapOfAViewThatAPersonWillLookAtOnly() throws Exception {
+    try (DefectDetector detector = open();
+        Picture flagged = FixturePackage.goldenPicture();
+        Picture sound = TestPictures.grey(32, 32, (x, y) -> 10)) {
+      List<Detection> detections = detector.detect(List.of(flagged, sound));
+
+      DefectMap map = requireNonNull(detections.get(0).map());
+      assertThat(map.peak()).isEqualTo(detections.get(0).score());
+      assertThat(map.scores()).isEqualTo(detector.inspect(flagged).map().scores());
+      assertThat(detections.get(1).map()).isNull();
     }
   }
 
