@@ -17,25 +17,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import lineside.console.plant.Browser;
-import lineside.console.plant.SampleMessages;
-import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
-import lineside.schemas.topic.Topic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Measures how soon a verdict that is sent is a pixel on the page, and a page under a day of
- * verdicts. Not part of a build: {@code mvn -pl console verify -Dit.test=ResponseBenchmark}.
+ * Measures how soon a verdict that is sent is a pixel on the page. Not part of a build: {@code mvn
+ * -pl console failsafe:integration-test -Dit.test=ResponseBenchmark}.
  */
 @Tag("benchmark")
 @ExtendWith(SceneExtension.class)
 final class ResponseBenchmark {
   private static final int PER_SECOND = 20;
   private static final int VERDICTS = Integer.getInteger("lineside.verdicts", 1_200);
-  private static final int DAY = Integer.getInteger("lineside.day", 500_000);
   private static final int OTHERS = 9;
   private static final String WATCH =
       "window.seen = {}; const note = tile => requestAnimationFrame(() => setTimeout(() => {"
@@ -60,56 +55,6 @@ final class ResponseBenchmark {
         "the last verdict", () -> screen.text(".tiles").contains("bench-" + (VERDICTS - 1)));
     report("verdict on topic to pixel, ms", latencies(sent, screen));
     readers.shutdownNow();
-  }
-
-  @Test
-  void tellsHowSoonAPageAnswersAfterADayOfVerdicts(Scene scene) throws Exception {
-    long start = System.nanoTime();
-    for (int n = 0; n < DAY; n++) {
-      PartVerdict verdict =
-          SampleMessages.inspected(
-              n,
-              n % 50 == 0 ? ResultEvaluation.NOT_OK : ResultEvaluation.OK,
-              Instant.now().minusSeconds((DAY - n) / 12));
-      scene.plant().stream(Topic.GATE_VERDICT, verdict.getPartId(), verdict);
-    }
-    scene.plant().flush();
-    String last = SampleMessages.inspected(DAY - 1L, ResultEvaluation.OK).getPartId();
-    Browser person = scene.elsewhere(TestConsole.SERVICE);
-    while (person.get("api/part?id=" + last).status() != 200) {
-      Thread.onSpinWait();
-    }
-    System.out.printf(
-        "a day of %d verdicts known after %.1f s%n", DAY, (System.nanoTime() - start) / 1e9);
-    Screen screen = scene.as(TestConsole.SERVICE).open("/operate").waitFor(".tile");
-    screen.script(
-        "window.events = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.events.push(e.duration + ' ' + e.name + ' on ' + (e.target?.textContent ?? '').slice(0, 20))))"
-            + ".observe({type: 'event', durationThreshold: 16, buffered: true})");
-
-    for (String link : List.of("/operate/unseen", "/operate/alarms", "/operate/bin", "/operate")) {
-      screen.click(".sub-tabs a[href='" + link + "']").waitFor("main h1, .answer");
-    }
-    screen.click("#sound").click("#sound");
-    screen.click(".tabs a[data-area=quality]").waitFor(".thumb-button");
-    for (int key = 0; key < 20; key++) {
-      screen.press("s");
-    }
-    screen.click(".sub-tabs a[href='/quality/charts']").waitFor("main h1");
-    Object events = screen.script("return window.events");
-
-    List<Double> durations = new ArrayList<>();
-    ((List<?>) events)
-        .forEach(event -> durations.add(Double.valueOf(String.valueOf(event).split(" ", -1)[0])));
-    ((List<?>) events)
-        .stream()
-            .map(String::valueOf)
-            .filter(event -> Double.parseDouble(event.split(" ", -1)[0]) > 100)
-            .forEach(System.out::println);
-    report("interaction to next paint, ms (those of 16 ms and more)", durations);
-    System.out.println(
-        person.get("api/service").body().get("memory")
-            + " "
-            + person.get("api/service").body().get("database"));
   }
 
   private static void listen(Scene scene, ExecutorService readers) throws Exception {

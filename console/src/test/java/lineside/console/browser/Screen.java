@@ -136,8 +136,10 @@ final class Screen {
         () ->
             Boolean.TRUE.equals(
                 script(
-                    "return [...document.images].filter(i => i.getBoundingClientRect().top <"
-                        + " innerHeight).every(i => i.complete)")));
+                    "const seen = e => e.getBoundingClientRect().top < innerHeight; return"
+                        + " [...document.images].filter(seen).every(i => i.complete) &&"
+                        + " [...document.querySelectorAll('.chart')].filter(seen).every(c => c.hidden ||"
+                        + " c.firstChild || c.clientWidth < 100)")));
     script("document.querySelectorAll('.toast').forEach(t => t.remove())");
     Map<String, Object> part =
         Map.of(

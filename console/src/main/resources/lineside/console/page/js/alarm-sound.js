@@ -2,12 +2,14 @@
 
 import { button, element } from "./dom.js";
 import { isMuted, isReady, mute, ring, wake } from "./sound.js";
+import { afterPaint } from "./painting.js";
 import { watch } from "./state.js";
 import { t } from "./text.js";
 
 export function watchAlarms() {
-  document.addEventListener("pointerdown", wake, { once: true });
-  document.addEventListener("keydown", wake, { once: true });
+  const touched = () => afterPaint().then(wake);
+  document.addEventListener("pointerdown", touched, { once: true });
+  document.addEventListener("keydown", touched, { once: true });
   watch((state, news) => {
     const fresh = news.filter((entry) => entry.type === "alarm");
     if (!fresh.length) return;
@@ -21,8 +23,8 @@ export function soundButton() {
   const word = element("span");
   const made = button("", () => {
     mute(!isMuted());
-    wake();
     draw();
+    afterPaint().then(wake);
   }, { id: "sound" });
   made.append(word);
   function draw() {

@@ -1,10 +1,12 @@
 // Time charts by uPlot with a table of the same numbers beside them for those who do not see the lines.
 
 import uPlot from "/page/vendor/uplot/uPlot.esm.js";
-import { element, rows } from "./dom.js";
+import { addRows, element, rows } from "./dom.js";
+import { inPieces, inTurn } from "./painting.js";
 import { chosenLanguage, moment, t } from "./text.js";
 
 const HEIGHT = 280;
+const MOST_ROWS = 500;
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -16,22 +18,39 @@ export function timeChart(title, times, series, format) {
   const table = element("details.chart-table", element("summary", t("chart.table")), { ontoggle: () => fillTable() });
   const root = element("figure.panel.chart-panel", element("figcaption.panel-head", element("h2", title)), host, table);
   let plot = null;
-  const observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry.contentRect.width);
-    if (width < 100) return;
+  let isGone = false;
+  const data = [times.map((time) => time / 1000), ...series.map((one) => one.values)];
+  const draw = () => {
+    const width = Math.floor(host.clientWidth);
+    if (isGone || width < 100) return;
     if (plot) plot.setSize({ width, height: HEIGHT });
-    else plot = new uPlot(options(width, series, format), [times.map((time) => time / 1000), ...series.map((one) => one.values)], host);
-  });
-  observer.observe(host);
+    else plot = new uPlot(options(width, series, format), data, host);
+  };
+  let isSeen = false;
+  const resized = new ResizeObserver(() => isSeen && draw());
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    inTurn(() => {
+      isSeen = true;
+      draw();
+    });
+  }, { rootMargin: "300px" });
+  resized.observe(host);
+  seen.observe(host);
   host.setAttribute("role", "img");
   host.setAttribute("aria-label", t("chart.label", { title, count: times.length }));
   const fillTable = () => {
     if (table.children.length > 1) return;
-    table.append(rows(title, [t("chart.time"), ...series.map((one) => [one.label, "number"])],
-      times.map((time, place) => [moment(time), ...series.map((one) => format(one.values[place]))]).reverse().slice(0, 500)));
+    const frame = rows(title, [t("chart.time"), ...series.map((one) => [one.label, "number"])], []);
+    table.append(frame);
+    const places = times.map((time, place) => place).reverse().slice(0, MOST_ROWS);
+    inPieces(places, (some) => addRows(frame, some.map((place) => [moment(times[place]), ...series.map((one) => format(one.values[place]))])), () => !isGone);
   };
   root.destroy = () => {
-    observer.disconnect();
+    isGone = true;
+    seen.disconnect();
+    resized.disconnect();
     plot?.destroy();
   };
   return root;

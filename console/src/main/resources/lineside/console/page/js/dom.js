@@ -62,12 +62,21 @@ export function shape(viewBox, ...paths) {
 /** rows("caption", [["Part", "number"], ...], [[cell, cell], ...]); cells are text or nodes. */
 export function rows(caption, heads, lines) {
   const classes = heads.map((head) => (Array.isArray(head) && head[1] ? `.${head[1]}` : ""));
-  const body = element("tbody", lines.map((line) =>
-    element("tr", line.map((cell, place) => element(`td${classes[place] ?? ""}`, cell)))));
+  const body = element("tbody", lines.map((line) => row(line, classes)));
   const top = element("thead", element("tr", heads.map((head, place) =>
     element(`th${classes[place]}`, { scope: "col" }, Array.isArray(head) ? head[0] : head))));
   const table = element("table.rows", element("caption.visually-hidden", caption), top, body);
   return element("div.table-frame", { tabIndex: 0, role: "region", "aria-label": caption }, table);
+}
+
+/** More lines below those of a table that rows() made. */
+export function addRows(frame, lines) {
+  const classes = [...frame.querySelectorAll("thead th")].map((head) => (head.className ? `.${head.className}` : ""));
+  frame.querySelector("tbody").append(...lines.map((line) => row(line, classes)));
+}
+
+function row(line, classes) {
+  return element("tr", line.map((cell, place) => element(`td${classes[place] ?? ""}`, cell)));
 }
 
 export function replace(host, ...content) {

@@ -3,6 +3,7 @@
 import { ApiError, keepToken, whenSessionEnds, remove } from "./api.js";
 import { button, element, replace, select } from "./dom.js";
 import { attempt } from "./dialog.js";
+import { afterPaint } from "./painting.js";
 import { go, inside } from "./router.js";
 import { AREAS, mayDo, screenAt } from "./screens.js";
 import { connectionBadge, lineClock } from "./connection.js";
@@ -84,16 +85,20 @@ export class Shell {
       return;
     }
     const { area, screen } = screenAt(place.path);
+    const number = (this.number = (this.number ?? 0) + 1);
+    const loading = screen.load().catch(() => null);
     this.mark(area, screen);
+    await afterPaint();
+    if (this.number !== number) return;
     this.leave?.();
     this.leave = null;
     const host = element("div.stack", element("p.empty", { role: "status" }, t("common.loading")));
     replace(this.main, host);
-    const number = (this.number = (this.number ?? 0) + 1);
     try {
       if (!mayDo(this.session, area.role)) throw new ApiError(403, "not-allowed", {}, t("error.not-allowed"));
-      const module = await screen.load().catch(() => window.dispatchEvent(new Event("lineside-incomplete")));
-      if (!module?.open) return;
+      const module = await loading;
+      if (!module) window.dispatchEvent(new Event("lineside-incomplete"));
+      if (!module || this.number !== number) return;
       const leave = await module.open(host, place.values, this.session);
       if (this.number === number) this.leave = leave;
       else leave?.();
@@ -110,13 +115,19 @@ export class Shell {
       if (link.dataset.area === area.name) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
+    this.drawLinks(area);
+    for (const link of this.links.children) {
+      if (link.getAttribute("href") === screen.path) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  /** Kept while the area stays, so that the focus stays too. */
+  drawLinks(area) {
+    if (this.links.dataset.area === area.name) return;
+    this.links.dataset.area = area.name;
     const shown = area.screens.filter((candidate) => !candidate.isHidden);
-    const links = shown.map((candidate) => {
-      const link = inside(t(`screen.${candidate.name}`), candidate.path);
-      if (candidate === screen) link.setAttribute("aria-current", "page");
-      return link;
-    });
-    replace(this.links, shown.length > 1 && links);
+    replace(this.links, shown.length > 1 && shown.map((candidate) => inside(t(`screen.${candidate.name}`), candidate.path)));
   }
 }
 

@@ -3,6 +3,7 @@
 import { button, element, replace } from "../dom.js";
 import { attempt, note } from "../dialog.js";
 import { picture, kindName } from "../picture.js";
+import { afterPaint } from "../painting.js";
 import { go, inside } from "../router.js";
 import { fixed, moment, span, t } from "../text.js";
 import { Judgements } from "./judgements.js";
@@ -17,6 +18,7 @@ export class JudgeDesk {
     this.kinds = kinds;
     this.crops = [];
     this.place = 0;
+    this.loaded = new Set();
     this.judgements = new Judgements(() => this.drawProgress(), (crop) => this.failed(crop));
     this.strip = new CropStrip((place) => this.goTo(place));
     this.stage = element("div.stage");
@@ -120,8 +122,17 @@ export class JudgeDesk {
     this.strip.choose(this.place);
     replace(this.stage, crop ? stageOf(crop) : element("p.empty", t(this.crops.length ? "judge.end" : "judge.none")));
     this.buttons.hidden = !crop;
-    this.crops.slice(this.place + 1, this.place + 1 + AHEAD).forEach(preload);
     this.drawProgress();
+    afterPaint().then(() => this.preload());
+  }
+
+  /** Pictures of the next crops, each once. */
+  preload() {
+    for (const crop of this.crops.slice(this.place + 1, this.place + 1 + AHEAD)) {
+      if (this.loaded.has(crop.picture)) continue;
+      this.loaded.add(crop.picture);
+      new Image().src = crop.picture;
+    }
   }
 
   drawProgress() {
@@ -137,10 +148,6 @@ export class JudgeDesk {
       keyed("S", t("judge.skip"), () => this.goTo(this.place + 1)), keyed("U", t("common.undo"), () => this.undo(), "judge-undo"), keyed("F", t("judge.similar"), () => this.findSimilar(), "judge-similar"),
       element("span.hint", this.kinds.slice(0, 9).map((kind, place) => element("span.nowrap", element("kbd.key", String(place + 1)), ` ${kindName(kind)}  `))));
   }
-}
-
-function preload(crop) {
-  new Image().src = crop.picture;
 }
 
 function stageOf(crop) {
