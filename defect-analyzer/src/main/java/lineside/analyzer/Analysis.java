@@ -22,6 +22,7 @@ import lineside.analyzer.pattern.Comparison;
 import lineside.analyzer.pattern.PastPattern;
 import lineside.analyzer.pattern.PastReport;
 import lineside.analyzer.pattern.PatternRecords;
+import lineside.analyzer.place.RegisterViews;
 import lineside.analyzer.report.PatternsJson;
 import lineside.analyzer.report.ReportContents;
 import lineside.analyzer.report.ReportWriter;
@@ -49,7 +50,10 @@ public final class Analysis {
         new PopulationBuilder(settings.shifts(), config.knowledge().pictures().kindOfCrop());
     ArchiveSummary archive = ArchiveReader.read(config.archiveDir(), builder::read, builder::add);
     long superseded = builder.superseded();
-    Population population = builder.build(config.period()::holds);
+    DirectoryEvidenceStore evidence = new DirectoryEvidenceStore(config.evidenceDir());
+    RegisterViews.Registered registered =
+        RegisterViews.of(builder.storedViews(config.period()::holds), evidence);
+    Population population = builder.build(config.period()::holds, registered.places());
     Confirmations confirmations = Confirmations.of(config.knowledge().feedback());
     EscapeEstimate escapes = EscapeEstimate.of(population, confirmations);
     MiningSettings used = escapes.applied(settings);
@@ -71,21 +75,18 @@ public final class Analysis {
     for (int i = 0; i < patterns.size(); i++) {
       patterns.get(i).setAttribution(attributions.ofPattern().get(i).orElse(null));
     }
+    List<String> notes = new ArrayList<>(registered.notes());
+    notes.addAll(attributions.notes());
     ReportContents contents =
         new ReportContents(
             new ReportContents.Heading(config.reportId(), config.reportAt(), input),
             new ReportContents.Data(
-                archive.filesRead(),
-                superseded,
-                archive.damagedFiles(),
-                confirmations,
-                attributions.notes()),
+                archive.filesRead(), superseded, archive.damagedFiles(), confirmations, notes),
             mined,
             new ReportContents.Money(used.costs(), config.knowledge().source(), escapes.note()),
             comparison,
             patterns);
-    new ReportWriter(new DirectoryEvidenceStore(config.evidenceDir()))
-        .write(contents, files.page(), files.pdf(), files.json());
+    new ReportWriter(evidence).write(contents, files.page(), files.pdf(), files.json());
     return new AnalysisResult(
         patterns,
         comparison.gone().stream().map(PastPattern::patternId).toList(),

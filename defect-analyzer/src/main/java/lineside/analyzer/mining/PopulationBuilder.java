@@ -80,23 +80,53 @@ public final class PopulationBuilder {
     return rows - latest.size();
   }
 
-  /** The population of the inspections whose first trigger lies in a period. */
+  /** Stored pictures of rejected views of discrete parts in a period, in order of time. */
+  public List<StoredView> storedViews(Predicate<Instant> period) {
+    List<StoredView> views = new ArrayList<>();
+    for (Inspection inspection : within(period)) {
+      for (Inspection.SeenView view : inspection.views()) {
+        String picture = view.evidenceSha256();
+        if (picture != null
+            && view.evaluation() == ResultEvaluation.NOT_OK
+            && view.findings().stream().allMatch(finding -> finding.positionMm() == null)) {
+          views.add(
+              new StoredView(
+                  inspection.part().lineId(),
+                  view.stationId(),
+                  inspection.part().levels().getOrDefault(RECIPE, ""),
+                  picture));
+        }
+      }
+    }
+    return views;
+  }
+
+  private List<Inspection> within(Predicate<Instant> period) {
+    return latest.values().stream()
+        .filter(row -> period.test(row.part().at()))
+        .sorted(BY_TRIGGER)
+        .toList();
+  }
+
+  /** As {@link #build(Predicate, PartPlaces)}, places as they are seen. */
   public Population build(Predicate<Instant> period) {
-    List<Inspection> inspections =
-        latest.values().stream()
-            .filter(row -> period.test(row.part().at()))
-            .sorted(BY_TRIGGER)
-            .toList();
+    return build(period, PartPlaces.AS_SEEN);
+  }
+
+  /** The population of the inspections whose first trigger lies in a period. */
+  public Population build(Predicate<Instant> period, PartPlaces places) {
+    List<Inspection> inspections = within(period);
     QualityCount count = new QualityCount();
     inspections.forEach(count::take);
     DataQuality quality = count.result();
-    Bases bases = new Bases(quality);
+    Bases bases = new Bases(quality, places);
     inspections.forEach(bases::take);
     return bases.population(quality);
   }
 
   /** Parts by station, and what was found on them. */
   private static final class Bases {
+    private final PartPlaces places;
     private final Map<String, ClockTrust> clocks = new HashMap<>();
     private final List<InspectedPart> parts = new ArrayList<>();
     private final Map<StationKey, List<InspectedPart>> bases = new HashMap<>();
@@ -104,7 +134,8 @@ public final class PopulationBuilder {
     private final Map<GroupKey, Set<InspectedPart>> undecided = new TreeMap<>(GroupKey.ORDER);
     private final Map<Population.PartKey, Integer> passages = new HashMap<>();
 
-    Bases(DataQuality quality) {
+    Bases(DataQuality quality, PartPlaces places) {
+      this.places = places;
       quality.clocks().forEach(clock -> clocks.put(clock.lineId(), clock.trust()));
     }
 
@@ -146,17 +177,38 @@ public final class PopulationBuilder {
                 new GroupKey(part.lineId(), view.stationId(), finding.kind()),
                 k -> new ArrayList<>())
             .add(
-                new Occurrence(
-                    partIndex,
-                    part,
-                    finding.centreX(),
-                    finding.centreY(),
-                    view.aspect(),
-                    finding.positionMm(),
-                    finding.score(),
-                    finding.evidenceSha256(),
-                    view.evidenceSha256()));
+                occurrence(
+                    new Occurrence(
+                        partIndex,
+                        part,
+                        finding.centreX(),
+                        finding.centreY(),
+                        view.aspect(),
+                        finding.positionMm(),
+                        finding.score(),
+                        finding.evidenceSha256(),
+                        view.evidenceSha256())));
       }
+    }
+
+    /** At its place on the part, where the view was registered. */
+    private Occurrence occurrence(Occurrence seen) {
+      String picture = seen.pictureSha256();
+      PartPlaces.Pose pose = picture == null ? null : places.poses().get(picture);
+      if (pose == null) {
+        return seen;
+      }
+      PartPlaces.Place place = pose.of(seen.centreX(), seen.centreY(), seen.aspect());
+      return new Occurrence(
+          seen.partIndex(),
+          seen.part(),
+          place.x(),
+          place.y(),
+          seen.aspect(),
+          seen.positionMm(),
+          seen.score(),
+          seen.evidenceSha256(),
+          place.pictureSha256());
     }
 
     Population population(DataQuality quality) {

@@ -43,7 +43,8 @@ public record ReportContents(
    * @param supersededRows rows replaced by a later revision or repeated
    * @param damagedFiles archive files left out
    * @param confirmations what persons said
-   * @param modelNotes what the joint models learned from, or why there is none
+   * @param modelNotes which views were registered to the part; what the joint models learned from,
+   *     or why there is none
    */
   public record Data(
       int filesRead,
