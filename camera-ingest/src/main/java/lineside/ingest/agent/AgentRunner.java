@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Drives an agent on a thread of its own until it is done. Every method may be called from any
@@ -31,6 +32,7 @@ public final class AgentRunner implements Runnable {
 
   @Override
   public void run() {
+    MDC.put("camera", agent.name());
     try {
       agent.onStart();
       boolean isStopping = false;

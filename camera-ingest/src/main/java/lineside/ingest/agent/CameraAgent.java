@@ -22,6 +22,7 @@ import lineside.schemas.record.CameraState;
 import lineside.schemas.record.CameraStatus;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.Trigger;
+import lineside.schemas.trace.LogContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -255,8 +256,10 @@ public final class CameraAgent implements Agent {
         outbox.foregone(accepted.trigger(), foregone);
         continue;
       }
-      send(accepted.trigger(), shutter.take(accepted.request()));
-      noteStatus();
+      try (LogContext logged = LogContext.of(accepted.trigger())) {
+        send(accepted.trigger(), shutter.take(accepted.request()));
+        noteStatus();
+      }
     }
     return batch.size();
   }

@@ -1,6 +1,7 @@
 package lineside.ingest.publish;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import lineside.schemas.record.LossReason;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,6 +53,7 @@ public final class KafkaFramePublisher implements FramePublisher {
   private static final long LOOK_MILLIS = 20;
 
   private final WireFormat wire = new WireFormat();
+  private final TraceHeaders traces = TraceHeaders.ofProcess();
   private final TopicMemory memory;
 
   /** Takes over both producers and the memory and closes them. */
@@ -116,15 +119,12 @@ public final class KafkaFramePublisher implements FramePublisher {
 
   @Override
   public void publishFrame(Frame frame, Trigger trigger, Delivery delivery) {
-    Header header = new RecordHeader(TRIGGER_HEADER, wire.encode(trigger));
+    List<Header> headers = new ArrayList<>(traces.of(frame));
+    headers.add(new RecordHeader(TRIGGER_HEADER, wire.encode(trigger)));
     send(
         frames,
         new ProducerRecord<>(
-            Topic.FRAME.topicName(),
-            null,
-            frame.getCameraId(),
-            wire.encode(frame),
-            List.of(header)),
+            Topic.FRAME.topicName(), null, frame.getCameraId(), wire.encode(frame), headers),
         delivery);
   }
 
@@ -145,7 +145,8 @@ public final class KafkaFramePublisher implements FramePublisher {
 
   private ProducerRecord<String, byte[]> record(
       Topic topic, String key, SpecificRecordBase message) {
-    return new ProducerRecord<>(topic.topicName(), key, wire.encode(message));
+    return new ProducerRecord<>(
+        topic.topicName(), null, key, wire.encode(message), traces.of(message));
   }
 
   private static void send(

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import lineside.schemas.identity.Identities;
+import lineside.schemas.record.Trigger;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.topic.TopicAdmin;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,6 +57,32 @@ abstract class KafkaPublisherContract extends FramePublisherContract {
   List<Sent> received(Topic topic, int count) {
     TopicReader reader = readers.get(topic);
     return reader == null ? List.of() : reader.read(count);
+  }
+
+  @Test
+  void namesTheInspectionInTheHeaderOfTriggerFrameAndLossAlike() throws Exception {
+    Answer last = new Answer();
+    publisher.publishTrigger(TestMessages.trigger(71), new Answer());
+    publisher.publishFrame(
+        TestMessages.frame(71, new byte[] {1}), TestMessages.trigger(71), new Answer());
+    publisher.publishLoss(TestMessages.loss(71), last);
+    assertThat(last.get()).isEqualTo(ACKNOWLEDGED);
+    for (Topic topic : List.of(Topic.TRIGGER, Topic.FRAME, Topic.LOSS)) {
+      received(topic, 1);
+    }
+
+    Trigger trigger = TestMessages.trigger(71);
+    String inspection =
+        Identities.inspectionId(trigger.getLineId(), trigger.getPartId(), trigger.getAttempt());
+    List<String> traces =
+        Stream.of(Topic.TRIGGER, Topic.FRAME, Topic.LOSS)
+            .flatMap(topic -> readers.get(topic).traces().stream())
+            .toList();
+
+    assertThat(traces)
+        .hasSize(3)
+        .doesNotHaveDuplicates()
+        .allMatch(trace -> trace.startsWith("00-" + inspection + "-"));
   }
 
   @Test

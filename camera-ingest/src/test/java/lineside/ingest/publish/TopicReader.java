@@ -1,5 +1,6 @@
 package lineside.ingest.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,6 +24,7 @@ final class TopicReader implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final WireFormat wire = new WireFormat();
+  private final List<String> traces = new ArrayList<>();
 
   private TopicReader(KafkaConsumer<String, byte[]> consumer) {
     this.consumer = consumer;
@@ -79,6 +82,10 @@ final class TopicReader implements AutoCloseable {
   private List<Sent> poll() {
     List<Sent> messages = new ArrayList<>();
     for (var record : consumer.poll(Duration.ofMillis(200))) {
+      Header trace = record.headers().lastHeader(TraceHeaders.NAME);
+      if (trace != null) {
+        traces.add(new String(trace.value(), StandardCharsets.US_ASCII));
+      }
       Header trigger = record.headers().lastHeader(KafkaFramePublisher.TRIGGER_HEADER);
       messages.add(sent(record.topic(), record.key(), record.value(), trigger));
     }
@@ -92,6 +99,11 @@ final class TopicReader implements AutoCloseable {
     } catch (UnreadableMessageException unreadable) {
       throw new AssertionError("message on " + topic + " does not decode", unreadable);
     }
+  }
+
+  /** Trace headers of what was read so far. */
+  List<String> traces() {
+    return List.copyOf(traces);
   }
 
   @Override

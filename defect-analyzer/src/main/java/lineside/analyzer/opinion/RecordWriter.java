@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -22,6 +23,7 @@ final class RecordWriter<T extends SpecificRecordBase>
   private final Topic topic;
   private final Key<T> key;
   private transient @Nullable WireFormat wire;
+  private transient @Nullable TraceHeaders traces;
 
   /** The key of a record; travels with the job. */
   @FunctionalInterface
@@ -35,10 +37,12 @@ final class RecordWriter<T extends SpecificRecordBase>
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T record, KafkaSinkContext context, @Nullable Long timestamp) {
-    if (wire == null) {
+    if (wire == null || traces == null) {
       wire = new WireFormat();
+      traces = TraceHeaders.ofProcess();
     }
     byte[] bytes = key.apply(record).getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(topic.topicName(), bytes, wire.encode(record));
+    return new ProducerRecord<>(
+        topic.topicName(), null, bytes, wire.encode(record), traces.of(record));
   }
 }

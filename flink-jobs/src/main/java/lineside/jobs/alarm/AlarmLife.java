@@ -78,6 +78,7 @@ final class AlarmLife {
             .setClearedAt(null)
             .setRepeatCount(0)
             .setLastPartId(occurrence.partId())
+            .setLastInspectionId(occurrence.inspectionId())
             .setMessage(message)
             .setAction(rule.getAction())
             .setCausedByAcquiredAtMicros(occurrence.acquiredAtMicros())
@@ -108,6 +109,7 @@ final class AlarmLife {
         next(open.alarm, occurrence.at())
             .setRepeatCount(open.alarm.getRepeatCount() + 1)
             .setLastPartId(occurrence.partId())
+            .setLastInspectionId(occurrence.inspectionId())
             .setMessage(message);
     if (graver != null && severity(graver.rule()) > open.alarm.getSeverity()) {
       next.setPriority(graver.rule().getPriority())

@@ -9,6 +9,7 @@ import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.FlaggedFile;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaAnnouncement implements ArchiveLister.Announcement, AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final WireFormat wire = new WireFormat();
+  private final TraceHeaders traces = TraceHeaders.ofProcess();
 
   /** Opens a producer; {@link #close()} closes it. */
   public KafkaAnnouncement(String bootstrapServers) {
@@ -32,7 +34,11 @@ public final class KafkaAnnouncement implements ArchiveLister.Announcement, Auto
   public void announce(String lineId, FlaggedFile file) throws IOException {
     byte[] key = lineId.getBytes(StandardCharsets.UTF_8);
     try {
-      producer.send(new ProducerRecord<>(Topic.FLAGGED.topicName(), key, wire.encode(file))).get();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topic.FLAGGED.topicName(), null, key, wire.encode(file), traces.of(file)))
+          .get();
     } catch (ExecutionException e) {
       throw new IOException("announcement of " + file.getUri() + " failed", e.getCause());
     } catch (InterruptedException e) {

@@ -19,6 +19,8 @@ import lineside.jobs.inspection.MicroBatch.Entry;
 import lineside.jobs.line.LineEvent;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.schemas.record.DeadLetter;
+import lineside.schemas.record.ViewVerdict;
+import lineside.schemas.trace.LogContext;
 import lineside.vision.detect.Detection;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +161,7 @@ final class InspectionChain implements AutoCloseable {
 
   private void inspect(RawFrame raw, FrameContent.View content, RecipeSnapshot recipes) {
     String stationId = "";
-    try {
+    try (LogContext logged = LogContext.of(content.trigger())) {
       ExpectedView expected = ExpectedView.of(content.trigger(), recipes);
       stationId = expected.view().getStationId();
       Admission.Result result = admission.admit(raw, content, expected);
@@ -198,7 +200,9 @@ final class InspectionChain implements AutoCloseable {
       PendingView view = views.get(next);
       ModelRuns.Judged by = judged.get(next);
       next++;
-      outcome = outcomeOf(view, by);
+      try (LogContext logged = LogContext.of(view.trigger())) {
+        outcome = outcomeOf(view, by);
+      }
       emit(outcome);
       if (show(view, by, outcome)) {
         handedOver.add(view);
@@ -211,8 +215,9 @@ final class InspectionChain implements AutoCloseable {
     UnusableFrameException refusal = judged.result().refusal();
     if (detection != null) {
       metrics.onSuppressed(detection.suppressedRegions());
-      return Outcome.of(
-          LineEvent.of(judgement.verdict(view, detection, judged.run(), judged.by())));
+      ViewVerdict verdict = judgement.verdict(view, detection, judged.run(), judged.by());
+      metrics.onVerdict(view, verdict.getEvaluatedAtMicros(), parts.nanoTime().getAsLong());
+      return Outcome.of(LineEvent.of(verdict));
     }
     if (refusal == null) {
       throw new IllegalStateException("a judged view is neither judged nor refused");

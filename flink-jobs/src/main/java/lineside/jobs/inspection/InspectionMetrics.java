@@ -3,6 +3,7 @@ package lineside.jobs.inspection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lineside.jobs.latency.StageLatency;
 import lineside.schemas.record.DeadLetterReason;
 import lineside.schemas.record.ModelChoice;
 import org.apache.flink.metrics.Counter;
@@ -31,6 +32,7 @@ final class InspectionMetrics {
   private final Histogram inferMicros;
   private final Histogram batchSize;
   private final Histogram queueWaitMicros;
+  private final StageLatency latency;
   private FrameJudge.Identity lastJudge;
 
   /** Registers them; {@code model} is the one that judges before any has judged. */
@@ -56,6 +58,7 @@ final class InspectionMetrics {
     inferMicros = histogram(group, "inferMicros");
     batchSize = histogram(group, "batchSize");
     queueWaitMicros = histogram(group, "queueWaitMicros");
+    latency = StageLatency.ofViews(operator);
     lastJudge = model;
     group.gauge("modelSha256", () -> lastJudge.modelSha256());
     group.gauge("provider", () -> lastJudge.provider());
@@ -135,6 +138,18 @@ final class InspectionMetrics {
     judged.inc(run.views());
     batchSize.update(run.views());
     inferMicros.update(TimeUnit.NANOSECONDS.toMicros(run.nanos()));
+  }
+
+  /** A view has its verdict, by the clocks of this machine. */
+  void onVerdict(PendingView view, long judgedAtMicros, long nowNanos) {
+    PendingView.Timing timing = view.timing();
+    latency.viewJudged(
+        new StageLatency.ViewTimes(
+            timing.exposureDelayMillis(),
+            timing.acquiredAtMicros(),
+            view.raw().timestampMillis(),
+            nowNanos - timing.arrivedNanos()),
+        judgedAtMicros);
   }
 
   private static Histogram histogram(MetricGroup group, String name) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lineside.jobs.escalation.EscalationSettings;
+import lineside.jobs.latency.StageLatency;
 import lineside.jobs.recipe.RecipeSnapshot;
 import lineside.jobs.recipe.RecipeSource;
 import lineside.jobs.recipe.Recipes;
@@ -101,6 +102,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
   private transient @Nullable Map<String, OpenInspections> open;
   private transient @Nullable Map<LineEvent.Kind, Counter> late;
   private transient @Nullable Map<AlarmPriority, Counter> raised;
+  private transient @Nullable StageLatency latency;
 
   /**
    * Runs lines by these settings and recipes.
@@ -160,6 +162,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
       priorities.put(priority, group.addGroup("priority", priority.name()).counter("alarmsRaised"));
     }
     raised = priorities;
+    latency = StageLatency.ofParts(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -322,6 +325,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     @Override
     public void part(PartVerdict verdict) {
       main.collect(verdict);
+      requireNonNull(latency).partJudged(verdict);
     }
 
     @Override

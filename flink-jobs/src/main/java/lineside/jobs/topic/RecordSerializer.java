@@ -3,6 +3,7 @@ package lineside.jobs.topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
@@ -15,7 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records of one outlet: key as the topic says, value in the wire format.
+ * Writes records of one outlet: key as the topic says, value in the wire format, the inspection in
+ * the header {@code traceparent}.
  *
  * @param <T> the record type of the outlet
  */
@@ -25,6 +27,7 @@ public final class RecordSerializer<T extends SpecificRecordBase>
 
   private final Outlet outlet;
   private transient @Nullable WireFormat wire;
+  private transient @Nullable TraceHeaders traces;
 
   /** For one outlet. */
   public RecordSerializer(Outlet outlet) {
@@ -34,16 +37,19 @@ public final class RecordSerializer<T extends SpecificRecordBase>
   @Override
   public void open(InitializationContext context, KafkaSinkContext sinkContext) {
     wire = new WireFormat();
+    traces = TraceHeaders.ofProcess();
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T record, KafkaSinkContext context, @Nullable Long timestamp) {
-    if (wire == null) {
+    if (wire == null || traces == null) {
       wire = new WireFormat();
+      traces = TraceHeaders.ofProcess();
     }
     byte[] key = outlet.keyOf(record).getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(outlet.topic().topicName(), key, wire.encode(record));
+    return new ProducerRecord<>(
+        outlet.topic().topicName(), null, key, wire.encode(record), traces.of(record));
   }
 
   /** The topic it writes to: a pool of transactional ids looks for open transactions by topic. */
