@@ -2,7 +2,6 @@ package lineside.bench.kill;
 
 import java.nio.file.Path;
 import java.util.List;
-import lineside.bench.BrokerStarter;
 
 /**
  * What happens to a plant and how often.
@@ -20,14 +19,17 @@ public record KillConfig(
    *
    * @param model package that the jobs run with
    * @param partsPerSecond pace of the line, two views a part; above 0
-   * @param broker starts a broker in a process of its own
+   * @param brokers of the line, at least 1
    * @param work directory for data and logs of every process
    */
-  public record PlantUnderTest(Path model, double partsPerSecond, BrokerStarter broker, Path work) {
+  public record PlantUnderTest(Path model, double partsPerSecond, int brokers, Path work) {
     /** Checks the range. */
     public PlantUnderTest {
       if (!(partsPerSecond > 0)) {
         throw new IllegalArgumentException("pace is " + partsPerSecond + " parts a second");
+      }
+      if (brokers < 1) {
+        throw new IllegalArgumentException("brokers are " + brokers + ", must be at least 1");
       }
     }
   }
@@ -44,5 +46,10 @@ public record KillConfig(
       throw new IllegalArgumentException("no fault to draw from");
     }
     faults = List.copyOf(faults);
+  }
+
+  /** The same with other faults. */
+  KillConfig with(List<Fault> others) {
+    return new KillConfig(plant, rounds, first, seed, others);
   }
 }

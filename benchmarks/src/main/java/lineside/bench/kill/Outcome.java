@@ -1,11 +1,19 @@
 package lineside.bench.kill;
 
+import java.util.List;
+
 /**
  * What a round came to.
  *
  * @param round what happened
- * @param gateSeconds from what happened (of a stall: from its end) to the gate verdict of a part
- *     triggered after it
- * @param mesSeconds the same until it was committed on the MES topic
+ * @param backSeconds from what happened (of what lasts: from its end) until what it concerned works
+ *     again: the gate verdict of a part shown after it, the console that tells of one, the centre
+ *     that has everything
+ * @param mesSeconds the same until the verdict of such a part was committed on the MES topic
+ * @param wrong what must not be, in words; empty for a round without fault
  */
-record Outcome(Round round, double gateSeconds, double mesSeconds) {}
+record Outcome(Round round, double backSeconds, double mesSeconds, List<String> wrong) {
+  Outcome {
+    wrong = List.copyOf(wrong);
+  }
+}

@@ -1,109 +1,209 @@
 package lineside.bench.kill;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import lineside.bench.BrokerStarter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lineside.bench.plant.PlantMap;
+import lineside.bench.plant.Topics;
+import lineside.bench.rig.FlinkProcesses;
+import lineside.bench.rig.IngestRig;
+import lineside.bench.rig.JavaProcess;
+import lineside.bench.rig.KafkaNodes;
+import lineside.bench.rig.ShiftedClock;
+import lineside.bench.rig.SmallDisk;
+import lineside.bench.wire.Loopback;
+import lineside.bench.wire.NamespaceNetwork;
+import lineside.bench.wire.Network;
 
-/** Broker and cluster of a plant, and what may happen to them. Used by one thread. */
+/** Every process of a plant with what lies below and between them. Used by one thread. */
 final class Plant implements AutoCloseable {
-  private static final String STOP = "-STOP";
-  private static final String GO_ON = "-CONT";
+  static final String OUTSIDE = "outside";
+  static final String BROKER = "broker";
+  static final String INGEST = "ingest";
+  static final String WORKERS = "workers";
+  static final String MANAGER = "manager";
+  static final String ZOOKEEPER = "zookeeper";
+  static final String UPLINK = "uplink";
+  static final String CENTRE = "centre";
+  private static final List<String> PLACES =
+      List.of(OUTSIDE, BROKER, INGEST, WORKERS, MANAGER, ZOOKEEPER, UPLINK, CENTRE);
 
-  private final BrokerStarter starter;
-  private final Path brokerDirectory;
+  /** The broker whose disk can be full. */
+  static final int NODE_WITH_SMALL_DISK = 1;
+
+  private final Path work;
+  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Network network;
+  private final Disks disks;
+  private final ShiftedClock ingestClock;
+  private final ShiftedClock workerClock;
+  private final KafkaNodes brokers;
   private final FlinkProcesses flink;
-  private BrokerStarter.Broker broker;
+  private final IngestRig ingest;
+  private final Optional<Services> services;
 
-  private Plant(
-      BrokerStarter starter,
-      Path brokerDirectory,
-      BrokerStarter.Broker broker,
-      FlinkProcesses flink) {
-    this.starter = starter;
-    this.brokerDirectory = brokerDirectory;
-    this.broker = broker;
-    this.flink = flink;
-  }
+  /**
+   * Disks of our own; none where none shall be full.
+   *
+   * @param broker of one broker's data
+   * @param checkpoints of the inspection job
+   * @param evidence of the line
+   */
+  record Disks(
+      Optional<SmallDisk> broker, Optional<SmallDisk> checkpoints, Optional<SmallDisk> evidence) {}
 
-  /** Starts both below a directory. */
-  static Plant start(BrokerStarter starter, Path work, int slots) throws Exception {
-    Path directory = work.resolve("broker");
-    BrokerStarter.Broker broker = starter.start(directory);
+  private Plant(KillConfig config, PlantMap map) throws Exception {
+    work = config.plant().work();
+    Set<Need> needs =
+        config.faults().stream()
+            .flatMap(fault -> fault.need().stream())
+            .collect(Collectors.toSet());
     boolean isUp = false;
     try {
-      Plant plant =
-          new Plant(starter, directory, broker, FlinkProcesses.start(work.resolve("flink"), slots));
+      network =
+          kept(needs.contains(Need.NETWORK) ? NamespaceNetwork.start(PLACES) : new Loopback());
+      disks = disks(needs.contains(Need.DISK));
+      ingestClock = new ShiftedClock(Files.createDirectories(work).resolve("ingest.clock"));
+      workerClock = new ShiftedClock(work.resolve("workers.clock"));
+      boolean isClockOurs = needs.contains(Need.CLOCK);
+      brokers =
+          kept(
+              KafkaNodes.start(
+                  network.place(BROKER), config.plant().brokers(), work.resolve("broker")));
+      Topics.create(brokers.bootstrapServers(), (short) Math.min(3, brokers.count())).close();
+      ingest =
+          kept(
+              IngestRig.start(
+                  brokers.bootstrapServers(),
+                  map,
+                  new JavaProcess.Where(
+                      network.place(INGEST),
+                      isClockOurs ? ingestClock.environment() : Map.of(),
+                      work.resolve("ingest"))));
+      flink =
+          kept(
+              FlinkProcesses.start(
+                  new FlinkProcesses.Sites(
+                      network.place(MANAGER),
+                      network.place(WORKERS),
+                      network.place(ZOOKEEPER),
+                      isClockOurs ? workerClock.environment() : Map.of()),
+                  work.resolve("flink"),
+                  LineUnderFaults.SLOTS));
+      services = Services.start(config, this);
+      services.ifPresent(this::kept);
       isUp = true;
-      return plant;
     } finally {
       if (!isUp) {
-        broker.close();
+        close();
       }
     }
   }
 
+  /** Starts every process that the faults of a configuration take. */
+  static Plant start(KillConfig config, PlantMap map) throws Exception {
+    SmallDisk.clean();
+    return new Plant(config, map);
+  }
+
+  private <T extends AutoCloseable> T kept(T part) {
+    parts.add(0, part);
+    return part;
+  }
+
+  private Disks disks(boolean areOurs) throws IOException {
+    if (!areOurs) {
+      return new Disks(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    return new Disks(
+        Optional.of(
+            kept(SmallDisk.mount(KafkaNodes.dataOf(work.resolve("broker"), NODE_WITH_SMALL_DISK)))),
+        Optional.of(kept(SmallDisk.mount(checkpoints()))),
+        Optional.of(kept(SmallDisk.mount(evidence()))));
+  }
+
+  /** Where clients connect. */
   String bootstrapServers() {
-    return broker.bootstrapServers();
+    return brokers.bootstrapServers();
+  }
+
+  /** Where the inspection job leaves its checkpoints. */
+  Path checkpoints() {
+    return work.resolve("jobs/inspection");
+  }
+
+  /** Where pictures of the line are. */
+  Path evidence() {
+    return work.resolve("jobs/evidence");
+  }
+
+  /** Where rows of the line are. */
+  Path archive() {
+    return work.resolve("jobs/archive");
+  }
+
+  Path work() {
+    return work;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Disks disks() {
+    return disks;
+  }
+
+  ShiftedClock ingestClock() {
+    return ingestClock;
+  }
+
+  ShiftedClock workerClock() {
+    return workerClock;
+  }
+
+  KafkaNodes brokers() {
+    return brokers;
   }
 
   FlinkProcesses flink() {
     return flink;
   }
 
-  /** Lets something happen; returns when it has, and what was killed was started again. */
-  void suffer(Round round, Runnable whileStalled) throws Exception {
-    switch (round.fault()) {
-      case TASK_MANAGER -> flink.active().kill();
-      case JOB_MANAGER -> flink.restartManager();
-      case BROKER -> restartBroker();
-      case TASK_MANAGER_STALLS -> stall(flink.active().processId(), round, whileStalled);
-      case BROKER_STALLS -> stall(broker.processId(), round, whileStalled);
-      case BROKER_AND_TASK_MANAGER -> {
-        flink.active().kill();
-        restartBroker();
-      }
-      case BOTH_MANAGERS -> {
-        flink.active().kill();
-        flink.restartManager();
-      }
-    }
+  IngestRig ingest() {
+    return ingest;
   }
 
-  private void restartBroker() throws Exception {
-    broker.kill();
-    broker = starter.start(brokerDirectory);
+  /** What stands beside the line; empty where no fault concerns it. */
+  Services services() {
+    return services.orElseThrow(() -> new IllegalStateException("no services were started"));
   }
 
-  private static void stall(long process, Round round, Runnable meanwhile)
-      throws IOException, InterruptedException {
-    signal(STOP, process);
-    try {
-      long end = System.nanoTime() + (long) (round.stallSeconds() * TimeUnit.SECONDS.toNanos(1));
-      while (System.nanoTime() < end) {
-        meanwhile.run();
-      }
-    } finally {
-      signal(GO_ON, process);
-    }
-  }
-
-  private static void signal(String signal, long process) throws IOException, InterruptedException {
-    int code = new ProcessBuilder("kill", signal, Long.toString(process)).start().waitFor();
-    if (code != 0) {
-      throw new IOException("kill " + signal + " " + process + " failed: exit " + code);
-    }
-  }
-
-  /** So many task managers run again that one stands by. */
+  /** Everything runs again, one task manager stands by, and every copy is there. */
   void makeUpForTheDead(Duration patience) throws Exception {
+    brokers.reviveTheDead();
     flink.makeUpForTheDead(patience);
   }
 
   @Override
-  public void close() {
-    flink.close();
-    broker.close();
+  public void close() throws IOException {
+    IOException failure = null;
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        failure = new IOException("a part of the plant was not taken away", e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

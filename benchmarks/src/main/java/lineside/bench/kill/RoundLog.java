@@ -51,8 +51,9 @@ public final class RoundLog {
               .put("seed", seed)
               .put("round", outcome.round().number())
               .put("fault", outcome.round().fault().name())
-              .put("gateSeconds", outcome.gateSeconds())
+              .put("backSeconds", outcome.backSeconds())
               .put("mesSeconds", outcome.mesSeconds())
+              .put("wrong", String.join("; ", outcome.wrong()))
               .toString();
       Files.writeString(
           file.get(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -79,12 +79,18 @@ final class Verdicts implements AutoCloseable {
     return firstRevisions.size() >= parts.size() && firstRevisions.keySet().containsAll(parts);
   }
 
-  /** What was wrong with what was read. */
-  Errors errors(Set<String> parts) {
+  /**
+   * What was wrong with what was read.
+   *
+   * @param parts that must have revision 0
+   * @param others that may have it
+   */
+  Errors errors(Set<String> parts, Set<String> others) {
     Set<String> missing = new HashSet<>(parts);
     missing.removeAll(firstRevisions.keySet());
     Set<String> foreign = new HashSet<>(firstRevisions.keySet());
     foreign.removeAll(parts);
+    foreign.removeAll(others);
     long repeated = byVerdictId.values().stream().mapToLong(count -> count - 1L).sum();
     return new Errors(missing.size(), repeated, foreign.size(), unreadable);
   }

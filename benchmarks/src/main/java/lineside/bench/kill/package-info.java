@@ -1,4 +1,4 @@
-/** Kills task managers of a real cluster and judges from outside what became of every part. */
+/** Harms a real plant and judges from outside what became of every part. */
 @NullMarked
 package lineside.bench.kill;
 

@@ -28,7 +28,7 @@ public record PlantMap(int cameras) {
   }
 
   /** Name of a camera, from 0. */
-  String camera(int camera) {
+  public String camera(int camera) {
     return "bench-camera-" + camera;
   }
 
@@ -38,7 +38,7 @@ public record PlantMap(int cameras) {
   }
 
   /** Recipe of a camera's line. */
-  String recipe(int camera) {
+  public String recipe(int camera) {
     return "bench-recipe-" + camera / CAMERAS_PER_LINE;
   }
 

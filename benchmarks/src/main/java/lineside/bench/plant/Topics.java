@@ -26,9 +26,15 @@ public final class Topics implements AutoCloseable {
   /** Creates the topics of the catalogue and that of the baseline. */
   public static Topics create(String bootstrapServers)
       throws IOException, InterruptedException, ExecutionException {
+    return create(bootstrapServers, (short) 1);
+  }
+
+  /** The same with so many copies of each. */
+  public static Topics create(String bootstrapServers, short copies)
+      throws IOException, InterruptedException, ExecutionException {
     Topics topics = new Topics(Admin.create(Map.of("bootstrap.servers", bootstrapServers)));
-    TopicAdmin.createAll(topics.admin, (short) 1);
-    topics.admin.createTopics(List.of(new NewTopic(BASELINE, 1, (short) 1))).all().get();
+    TopicAdmin.createAll(topics.admin, copies);
+    topics.admin.createTopics(List.of(new NewTopic(BASELINE, 1, copies))).all().get();
     return topics;
   }
 

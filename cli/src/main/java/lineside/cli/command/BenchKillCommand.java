@@ -14,7 +14,6 @@ import lineside.bench.kill.Fault;
 import lineside.bench.kill.KillBench;
 import lineside.bench.kill.KillConfig;
 import lineside.bench.kill.RoundLog;
-import lineside.cli.broker.BrokerProcess;
 import lineside.cli.demo.BadConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,14 +21,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Kills task managers and judges what became of every part. */
+/** Harms a line and judges what became of every part. */
 @Command(
     name = "kill",
     mixinStandardHelpOptions = true,
     description =
-        "Kills and stalls broker, job manager and task manager of a running line at random moments,"
-            + " each a process of its own. Every inspection must have its first verdict once, and"
-            + " the MES topic be exact. Exit 1 when a target is missed.")
+        "Kills, stalls, cuts off, fills up and sets wrong what a running line consists of, each a"
+            + " process of its own, at random moments. Every inspection must have its first verdict"
+            + " once, the MES topic be exact, every image be a frame or a recorded loss. Networks"
+            + " and disks of its own take root, wrong clocks libfaketime; faults that need what is"
+            + " not there are named and left out. Exit 1 when a target is missed.")
 final class BenchKillCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -76,6 +77,13 @@ final class BenchKillCommand implements Callable<Integer> {
   private double partsPerSecond;
 
   @Option(
+      names = "--brokers",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "Brokers of the line (default: ${DEFAULT-VALUE}).")
+  private int brokers;
+
+  @Option(
       names = "--model",
       paramLabel = "PACKAGE",
       description = "Model package (default: the one that comes with the project).")
@@ -98,6 +106,9 @@ final class BenchKillCommand implements Callable<Integer> {
     if (!(partsPerSecond > 0)) {
       throw new BadConfigurationException("--rate is " + partsPerSecond + ", must be above 0");
     }
+    if (brokers < 1) {
+      throw new BadConfigurationException("--brokers is " + brokers + ", must be at least 1");
+    }
     PrintWriter out = spec.commandLine().getOut();
     RoundLog rounded = log == null ? RoundLog.none() : RoundLog.in(log);
     int from = first == null ? rounded.next(seed) : first;
@@ -117,7 +128,7 @@ final class BenchKillCommand implements Callable<Integer> {
               new KillConfig.PlantUnderTest(
                   model == null ? Surroundings.sampleModel() : model,
                   partsPerSecond,
-                  BrokerProcess::start,
+                  brokers,
                   directory.path()),
               rounds,
               from,

@@ -1,9 +1,11 @@
-package lineside.bench.kill;
+package lineside.bench.rig;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import lineside.bench.wire.Place;
 import org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain;
 
 /** Where a job manager leaves what its successor goes on with. Used by one thread. */
@@ -11,15 +13,16 @@ final class ZooKeeperProcess implements AutoCloseable {
   private static final int HEAP_MEGABYTES = 128;
 
   private final JavaProcess process;
-  private final int port;
+  private final String address;
 
-  private ZooKeeperProcess(JavaProcess process, int port) {
+  private ZooKeeperProcess(JavaProcess process, String address) {
     this.process = process;
-    this.port = port;
+    this.address = address;
   }
 
   /** Starts one; clients wait for it by themselves. */
-  static ZooKeeperProcess start(Path directory, int port) throws IOException {
+  static ZooKeeperProcess start(Place place, Path directory) throws IOException {
+    int port = FreePort.find();
     Path configuration = Files.createDirectories(directory).resolve("zoo.cfg");
     Files.write(
         configuration,
@@ -29,7 +32,7 @@ final class ZooKeeperProcess implements AutoCloseable {
             "maxSessionTimeout=20000",
             "dataDir=" + directory.resolve("data"),
             "clientPort=" + port,
-            "clientPortAddress=127.0.0.1",
+            "clientPortAddress=" + place.address(),
             "admin.enableServer=false"));
     return new ZooKeeperProcess(
         JavaProcess.start(
@@ -38,12 +41,13 @@ final class ZooKeeperProcess implements AutoCloseable {
                 HEAP_MEGABYTES,
                 ZooKeeperServerMain.class.getName(),
                 List.of(configuration.toString())),
-            directory.resolve("logs")),
-        port);
+            new JavaProcess.Where(place, Map.of(), directory.resolve("logs"))),
+        place.address() + ":" + port);
   }
 
-  int port() {
-    return port;
+  /** Where clients connect. */
+  String address() {
+    return address;
   }
 
   @Override

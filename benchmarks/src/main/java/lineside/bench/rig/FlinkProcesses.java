@@ -1,10 +1,8 @@
-package lineside.bench.kill;
+package lineside.bench.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,9 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import lineside.bench.wire.Place;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.deployment.StandaloneClusterId;
@@ -31,20 +28,20 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A standalone Flink cluster of real processes on 127.0.0.1: a job manager with ZooKeeper, a task
- * manager that runs everything, and one that stands by with as many slots. Used by one thread.
+ * A standalone Flink cluster of real processes: a job manager with ZooKeeper, a task manager that
+ * runs everything, and one that stands by with as many slots. Used by one thread.
  */
-final class FlinkProcesses implements AutoCloseable {
+public final class FlinkProcesses implements AutoCloseable {
   private static final int MANAGER_HEAP_MEGABYTES = 400;
   private static final int WORKER_HEAP_MEGABYTES = 704;
   private static final Duration START = Duration.ofMinutes(3);
-  private static final long LOOK_MILLIS = 100;
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration SESSION = Duration.ofSeconds(10);
 
   /** One that runs everything and one that stands by. */
   private static final int WORKERS = 2;
 
+  private final Sites sites;
   private final Path directory;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ZooKeeperProcess zookeeper;
@@ -53,23 +50,43 @@ final class FlinkProcesses implements AutoCloseable {
   private JavaProcess manager;
   private int started;
 
+  /**
+   * Where its processes run.
+   *
+   * @param manager the job manager
+   * @param workers the task managers
+   * @param zookeeper what the job manager leaves things with
+   * @param environment of the task managers
+   */
+  public record Sites(
+      Place manager, Place workers, Place zookeeper, Map<String, String> environment) {
+    /** Copies. */
+    public Sites {
+      environment = Map.copyOf(environment);
+    }
+  }
+
   private FlinkProcesses(
-      Path directory, ZooKeeperProcess zookeeper, RestClusterClient<StandaloneClusterId> client)
+      Sites sites,
+      Path directory,
+      ZooKeeperProcess zookeeper,
+      RestClusterClient<StandaloneClusterId> client)
       throws IOException {
+    this.sites = sites;
     this.directory = directory;
     this.zookeeper = zookeeper;
     this.client = client;
-    this.manager = startManager(directory);
+    this.manager = startManager();
   }
 
-  private static JavaProcess startManager(Path directory) throws IOException {
+  private JavaProcess startManager() throws IOException {
     return JavaProcess.start(
         new JavaProcess.Program(
             "jobmanager",
             MANAGER_HEAP_MEGABYTES,
             StandaloneSessionClusterEntrypoint.class.getName(),
             List.of("--configDir", directory.resolve("conf").toString())),
-        directory.resolve("logs"));
+        new JavaProcess.Where(sites.manager(), Map.of(), directory.resolve("logs")));
   }
 
   /**
@@ -78,18 +95,21 @@ final class FlinkProcesses implements AutoCloseable {
    * @param directory for configuration, logs and temporary files
    * @param slots of each task manager
    */
-  static FlinkProcesses start(Path directory, int slots) throws Exception {
-    int rpc = freePort();
-    int rest = freePort();
+  public static FlinkProcesses start(Sites sites, Path directory, int slots) throws Exception {
+    int rpc = FreePort.find();
+    int rest = FreePort.find();
+    String manager = sites.manager().address();
+    String workers = sites.workers().address();
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     Path configuration = Files.createDirectories(directory.resolve("conf"));
-    ZooKeeperProcess zookeeper = ZooKeeperProcess.start(directory.resolve("zookeeper"), freePort());
+    ZooKeeperProcess zookeeper =
+        ZooKeeperProcess.start(sites.zookeeper(), directory.resolve("zookeeper"));
     Files.write(
         configuration.resolve("config.yaml"),
         List.of(
-            "jobmanager.rpc.address: 127.0.0.1",
+            "jobmanager.rpc.address: " + manager,
             "high-availability.type: zookeeper",
-            "high-availability.zookeeper.quorum: 127.0.0.1:" + zookeeper.port(),
+            "high-availability.zookeeper.quorum: " + zookeeper.address(),
             "high-availability.zookeeper.client.connection-timeout: 5000",
             // How long its successor waits when a job manager dies without a word; ZooKeeper's
             // usual minute (of which the server grants 40 s) was all of a recovery of 46 s.
@@ -98,12 +118,12 @@ final class FlinkProcesses implements AutoCloseable {
             "high-availability.cluster-id: plant",
             // As everything else: the job manager that is started again is found where it was.
             "high-availability.jobmanager.port: " + rpc,
-            "jobmanager.bind-host: 127.0.0.1",
-            "rest.address: 127.0.0.1",
-            "rest.bind-address: 127.0.0.1",
+            "jobmanager.bind-host: " + manager,
+            "rest.address: " + manager,
+            "rest.bind-address: " + manager,
             "rest.port: " + rest,
-            "taskmanager.host: 127.0.0.1",
-            "taskmanager.bind-host: 127.0.0.1",
+            "taskmanager.host: " + workers,
+            "taskmanager.bind-host: " + workers,
             "taskmanager.numberOfTaskSlots: " + slots,
             "taskmanager.cpu.cores: " + slots,
             "taskmanager.memory.task.heap.size: 384m",
@@ -123,10 +143,11 @@ final class FlinkProcesses implements AutoCloseable {
             "heartbeat.rpc-failure-threshold: 2",
             "heartbeat.timeout: 30000"));
     Configuration where = new Configuration();
-    where.set(RestOptions.ADDRESS, "127.0.0.1");
+    where.set(RestOptions.ADDRESS, manager);
     where.set(RestOptions.PORT, rest);
     FlinkProcesses cluster =
         new FlinkProcesses(
+            sites,
             directory,
             zookeeper,
             new RestClusterClient<>(where, StandaloneClusterId.getInstance()));
@@ -156,13 +177,13 @@ final class FlinkProcesses implements AutoCloseable {
                     directory.resolve("conf").toString(),
                     "-D",
                     "taskmanager.resource-id=" + name)),
-            directory.resolve("logs"));
+            new JavaProcess.Where(sites.workers(), sites.environment(), directory.resolve("logs")));
     workers.add(worker);
-    await(name + " to register", START, () -> isRegistered(worker));
+    Patience.await(name + " to register", START, () -> isRegistered(worker));
   }
 
   /** The task manager that runs the most. */
-  JavaProcess active() throws IOException, InterruptedException {
+  public JavaProcess active() throws IOException, InterruptedException {
     Map<String, Integer> free = freeSlots();
     return workers.stream()
         .filter(JavaProcess::isAlive)
@@ -171,27 +192,24 @@ final class FlinkProcesses implements AutoCloseable {
   }
 
   /** Kills the job manager and starts it again; jobs go on by what it left with ZooKeeper. */
-  void restartManager() throws IOException, InterruptedException {
+  public void restartManager() throws IOException, InterruptedException {
     manager.kill();
-    manager = startManager(directory);
+    manager = startManager();
   }
 
   /** Starts as many task managers as have died; returns when they are known. */
-  void makeUpForTheDead(Duration patience) throws Exception {
+  public void makeUpForTheDead(Duration patience) throws Exception {
     workers.removeIf(worker -> !worker.isAlive());
     while (workers.size() < WORKERS) {
       addWorker();
     }
-    await("every task manager to be known", patience, this::areAllKnown);
+    Patience.await("every task manager to be known", patience, this::areAllKnown);
   }
 
-  private boolean areAllKnown() {
+  private boolean areAllKnown() throws InterruptedException {
     try {
       return freeSlots().keySet().containsAll(workers.stream().map(JavaProcess::name).toList());
     } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -211,24 +229,24 @@ final class FlinkProcesses implements AutoCloseable {
   }
 
   /** Submits what was built on {@code environment}. */
-  JobID submit(StreamExecutionEnvironment environment, String name) throws Exception {
+  public JobID submit(StreamExecutionEnvironment environment, String name) throws Exception {
     var graph = environment.getStreamGraph();
     graph.setJobName(name);
     return client.submitJob(graph.getJobGraph()).get(START.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Whether a job has ended by itself. */
-  boolean hasFailed(JobID job) throws Exception {
+  public boolean hasFailed(JobID job) throws Exception {
     JobStatus status = client.getJobStatus(job).get(START.toSeconds(), TimeUnit.SECONDS);
     return status.isGloballyTerminalState();
   }
 
   /** Ends a job. */
-  void cancel(JobID job) throws Exception {
+  public void cancel(JobID job) throws Exception {
     client.cancel(job).get(START.toSeconds(), TimeUnit.SECONDS);
   }
 
-  private boolean isRegistered(JavaProcess worker) {
+  private boolean isRegistered(JavaProcess worker) throws InterruptedException {
     if (!worker.isAlive() || !manager.isAlive()) {
       throw new IllegalStateException(worker.name() + " does not come up, see " + directory);
     }
@@ -236,27 +254,6 @@ final class FlinkProcesses implements AutoCloseable {
       return freeSlots().containsKey(worker.name());
     } catch (IOException notYet) {
       return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static void await(String what, Duration patience, BooleanSupplier condition)
-      throws Exception {
-    CountDownLatch never = new CountDownLatch(1);
-    for (long looks = patience.toMillis() / LOOK_MILLIS; looks > 0; looks--) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-    throw new IllegalStateException("waited for " + what + " for " + patience);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

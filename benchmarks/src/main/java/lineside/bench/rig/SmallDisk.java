@@ -1,0 +1,62 @@
+package lineside.bench.rig;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lineside.bench.wire.Shell;
+
+/**
+ * A file system of our own, in memory, that can be full from one moment to the next. Needs root.
+ * Used by one thread; closing takes it away with all that is in it.
+ */
+public final class SmallDisk implements AutoCloseable {
+  private static final String OURS = "lineside-bench";
+  private static final String MOUNTS = "/proc/self/mounts";
+
+  /** Taken when it is used only. */
+  private static final long SIZE_BYTES = 4L << 30;
+
+  private final Path directory;
+
+  private SmallDisk(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Mounts one at a directory, which is made. */
+  public static SmallDisk mount(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Shell.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE_BYTES, OURS, directory.toString());
+    return new SmallDisk(directory);
+  }
+
+  /** Takes away every one that an earlier process has left. */
+  public static void clean() throws IOException {
+    for (String mount : Files.readAllLines(Path.of(MOUNTS))) {
+      String[] fields = mount.split(" ", -1);
+      if (fields[0].equals(OURS)) {
+        Shell.run("umount", "--lazy", fields[1]);
+      }
+    }
+  }
+
+  /** From now on it has no room beyond what is in it. */
+  public void fill() throws IOException {
+    FileStore store = Files.getFileStore(directory);
+    resize(Math.max(4096, store.getTotalSpace() - store.getUnallocatedSpace()));
+  }
+
+  /** It has room again. */
+  public void free() throws IOException {
+    resize(SIZE_BYTES);
+  }
+
+  private void resize(long bytes) throws IOException {
+    Shell.run("mount", "-o", "remount,size=" + bytes, directory.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    Shell.run("umount", "--lazy", directory.toString());
+  }
+}
