@@ -1,6 +1,7 @@
 package lineside.console.adjust;
 
 import java.util.List;
+import lineside.console.shape.Share;
 import org.jspecify.annotations.Nullable;
 
 /**

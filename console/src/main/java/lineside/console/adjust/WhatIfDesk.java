@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import lineside.console.problem.Problem;
+import lineside.console.shape.Share;
 import lineside.console.store.Database;
 import lineside.console.store.Feedbacks;
 import lineside.console.store.LatestRecords;

@@ -38,7 +38,9 @@ final class LiveFeed {
           Topic.SPC,
           Topic.LEDGER,
           Topic.PATTERN,
-          Topic.AUDIT);
+          Topic.AUDIT,
+          Topic.OPINION_ANSWER,
+          Topic.OPINION_AUDIT);
 
   private static final Duration POLL = Duration.ofMillis(100);
 

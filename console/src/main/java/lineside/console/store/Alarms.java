@@ -1,5 +1,7 @@
 package lineside.console.store;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import lineside.schemas.record.Alarm;
@@ -97,6 +99,34 @@ public final class Alarms {
                     .list());
     Page<Row> page = Page.of(rows, request, Row::raisedAt, Row::row);
     return new Page<>(page.items().stream().map(Row::alarm).toList(), page.next());
+  }
+
+  /** Alarms that were raised in a period and no other explains, the earliest first. */
+  public List<Alarm> raised(Filter filter, int most) {
+    List<Alarm> alarms =
+        database.read(
+            handle ->
+                new ArrayList<>(
+                    alarms(
+                        handle
+                            .createQuery(
+                                "SELECT body FROM alarm WHERE raised_at >= :from AND raised_at <"
+                                    + " :to AND (:line IS NULL OR line_id = :line) ORDER BY"
+                                    + " raised_at DESC LIMIT :most")
+                            .bind("from", filter.period().from())
+                            .bind("to", filter.period().to())
+                            .bind("line", filter.lineId())
+                            .bind("most", most))));
+    alarms.removeIf(Alarm::getIsSuppressed);
+    Collections.reverse(alarms);
+    return alarms;
+  }
+
+  /** When the earliest that is kept was raised. */
+  public Optional<Long> earliestAt() {
+    return database.read(
+        handle ->
+            handle.createQuery("SELECT min(raised_at) FROM alarm").mapTo(Long.class).findOne());
   }
 
   /** What persons did with an alarm, the earliest first. */

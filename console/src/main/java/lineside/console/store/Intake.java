@@ -12,7 +12,9 @@ import lineside.schemas.record.Feedback;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Loss;
 import lineside.schemas.record.ModelStage;
+import lineside.schemas.record.OpinionAudit;
 import lineside.schemas.record.PartVerdict;
+import lineside.schemas.record.SecondOpinionAnswer;
 import lineside.schemas.record.Spc;
 import lineside.schemas.record.ViewVerdict;
 import lineside.schemas.topic.Topic;
@@ -90,6 +92,10 @@ final class Intake {
       RecordTables.take(handle, entry, value);
     } else if (content instanceof Feedback feedback) {
       RecordTables.take(handle, feedback, value);
+    } else if (content instanceof OpinionAudit audit) {
+      DoubtTables.take(handle, audit, value);
+    } else if (content instanceof SecondOpinionAnswer answer) {
+      DoubtTables.take(handle, answer);
     }
   }
 

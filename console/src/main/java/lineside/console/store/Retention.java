@@ -16,7 +16,8 @@ public record Retention(Duration keep, long most) {
   private static final int LONGER = 10;
 
   private static final List<String> BY_TRIGGER = List.of("inspection", "superseded", "crop");
-  private static final List<String> LONG_KEPT = List.of("chart.period_at", "alarm_load.period_at");
+  private static final List<String> LONG_KEPT =
+      List.of("chart.period_at", "alarm_load.period_at", "opinion_audit.shift_at");
 
   /** Checks the ranges. */
   public Retention {
@@ -71,6 +72,7 @@ public record Retention(Duration keep, long most) {
     delete(handle, "unseen", "at", edge);
     delete(handle, "shadow_seen", "at", edge);
     delete(handle, "flip", "at", edge);
+    delete(handle, "doubt", "at", edge);
     delete(handle, "tally", "slot_at", farEdge);
     delete(handle, "score_tally", "hour_at", farEdge);
     delete(handle, "shadow_tally", "hour_at", farEdge);

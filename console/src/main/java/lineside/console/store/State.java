@@ -31,7 +31,9 @@ public final class State {
           "feedback",
           "shadow_tally",
           "shadow_seen",
-          "flip");
+          "flip",
+          "opinion_audit",
+          "doubt");
 
   private final Database database;
 

@@ -15,7 +15,6 @@ import lineside.console.quality.SpcView;
 import lineside.console.store.Charts;
 import lineside.console.store.LatestRecords;
 import lineside.console.store.Period;
-import lineside.schemas.record.AlarmLoad;
 import lineside.schemas.record.LedgerEntry;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.topic.Topic;
@@ -55,7 +54,6 @@ final class QualityRoutes {
     javalin.get("/api/patterns", this::patterns, Needs.OPERATE);
     javalin.get("/api/patterns/{pattern}", this::pattern, Needs.OPERATE);
     javalin.get("/api/spc", this::spc, Needs.OPERATE);
-    javalin.get("/api/alarm-load", this::load, Needs.OPERATE);
     javalin.get("/api/ledger", this::books, Needs.OPERATE);
     javalin.get("/api/similar", this::similar, Needs.OPERATE);
     backend
@@ -132,35 +130,6 @@ final class QualityRoutes {
     }
     return new Charts.Filter(
         query.text("line"), query.maybeEmpty("station"), query.text("recipe"), period);
-  }
-
-  private record Load(
-      String lineId,
-      long startAt,
-      long endAt,
-      long raised,
-      long raisedInHour,
-      long active,
-      long unacknowledged,
-      long shelved,
-      Map<String, Double> shareByPriority) {
-    static Load of(AlarmLoad load) {
-      return new Load(
-          load.getLineId(),
-          load.getPeriodStart().toEpochMilli(),
-          load.getPeriodEnd().toEpochMilli(),
-          load.getRaised(),
-          load.getRaisedInHour(),
-          load.getActive(),
-          load.getUnacknowledged(),
-          load.getShelved(),
-          load.getShareByPriority());
-    }
-  }
-
-  private void load(Context context) {
-    List<Load> points = charts.loads(filter(new Query(context))).stream().map(Load::of).toList();
-    Json.answer(context, Map.of("points", points));
   }
 
   private record Book(

@@ -166,6 +166,7 @@ public final class WebServer implements AutoCloseable, Listener {
     new PartRoutes(backend).add(made);
     new PictureRoutes(backend.live().board(), backend.places().evidence()).add(made);
     new QualityRoutes(backend).add(made);
+    new FigureRoutes(backend).add(made);
     new AdjustRoutes(backend, access).add(made);
     new ServiceRoutes(backend, access, events).add(made);
     new HealthRoutes(backend).add(made);

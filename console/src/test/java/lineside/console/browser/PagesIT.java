@@ -10,6 +10,7 @@ import java.util.Map;
 import lineside.console.plant.Browser;
 import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.ModelReference;
+import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ResultEvaluation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ final class PagesIT {
     }
     parts.send(LINE, "drill", "B-000040", ResultEvaluation.UNDEFINED);
     scene.quality().charts(LINE, "", 72);
+    PartVerdict passed = parts.send(LINE, "press", "A-000041", ResultEvaluation.OK);
+    scene.audited().doubt(passed);
+    scene.audited().count(LINE, 412, 4, 3, 2);
     scene
         .quality()
         .pattern(
@@ -91,6 +95,8 @@ final class PagesIT {
     PAGES.put("reports", "/quality/reports");
     PAGES.put("compare", "/quality/compare?left=2026-03-02&right=2026-03-03");
     PAGES.put("charts", "/quality/charts?line=" + LINE);
+    PAGES.put("load", "/quality/load?line=" + LINE);
+    PAGES.put("escapes", "/quality/escapes?line=" + LINE);
     PAGES.put("part", "/quality/part?id=A-000031");
     PAGES.put("thresholds", "/adjust/thresholds?recipe=" + Recipes.ID);
     PAGES.put("recipes", "/adjust/recipes");

@@ -71,6 +71,10 @@ final class Scene implements AutoCloseable {
     return new QualityData(plant, evidence());
   }
 
+  Audited audited() {
+    return new Audited(plant);
+  }
+
   Recorded recorded() {
     return new Recorded(broker.bootstrapServers());
   }

@@ -12,9 +12,10 @@ import { MarkedPicture } from "./marked-picture.js";
 import { person } from "./person.js";
 
 export class PartAtBin {
-  constructor(part, done) {
+  constructor(part, done, occasion) {
     this.part = part;
     this.done = done;
+    this.occasion = occasion;
     this.inspection = part.inspections[0];
     this.kinds = new Set();
     this.feedbackId = newId();
@@ -77,7 +78,7 @@ export class PartAtBin {
     try {
       const answer = await post("/api/feedback", {
         feedbackId: this.feedbackId, partId: this.part.partId, lineId: this.inspection.lineId, attempt: this.inspection.attempt,
-        ...said, defectKinds: [...this.kinds], comment: this.comment.value.trim(), person: person() || undefined, marks,
+        ...said, occasion: this.occasion, defectKinds: [...this.kinds], comment: this.comment.value.trim(), person: person() || undefined, marks,
       });
       replace(this.said, element("p.notice.good", t("bin.recorded", { part: this.part.partId, verdict: named("verdict", answer.evaluation) })));
       note(t("bin.recorded-short", { part: this.part.partId }));

@@ -15,22 +15,23 @@ export async function open(host, values) {
   const input = element("input.scan", { id: "scan", type: "text", autocomplete: "off", spellcheck: false, autofocus: true, enterkeyhint: "go" });
   const found = element("div.stack", { "aria-live": "polite" });
   const rejects = element("ul.rejects");
-  const look = (id) => lookUp(found, id, () => ready(input));
+  const occasion = values.occasion === "audit" ? "audit" : undefined;
+  const look = (id) => lookUp(found, id, occasion, () => ready(input));
   const form = element("form.scan-form", {
     onsubmit: (event) => {
       event.preventDefault();
       const id = input.value.trim();
       if (!id) return;
-      remember("/operate/bin", { id });
+      remember("/operate/bin", { id, occasion });
       look(id);
       input.select();
     },
   }, field(t("bin.scan"), input, t("bin.scan-hint")), element("button.main", { type: "submit" }, t("bin.look")));
-  replace(host, element("div.screen-head", element("div", element("h1", t("screen.bin")), element("p", t("bin.what"))), element("div.push", personField())),
+  replace(host, element("div.screen-head", element("div", element("h1", t("screen.bin")), element("p", t(occasion ? "bin.audit" : "bin.what"))), element("div.push", personField())),
     element("div.bin", element("div.stack", element("section.panel", form), found), element("section.panel", element("h2", t("bin.latest")), rejects)));
   const endWatch = watch((state) => drawRejects(rejects, state.stations, (id) => {
     input.value = id;
-    remember("/operate/bin", { id });
+    remember("/operate/bin", { id, occasion });
     look(id);
   }));
   ready(input);
@@ -46,10 +47,10 @@ function ready(input) {
   input.select();
 }
 
-async function lookUp(found, id, done) {
+async function lookUp(found, id, occasion, done) {
   try {
     const part = await get(`/api/part${query({ id })}`);
-    replace(found, new PartAtBin(part, done).root);
+    replace(found, new PartAtBin(part, done, occasion).root);
   } catch (error) {
     replace(found, element("p.notice.check", { role: "alert" }, error.code === "unknown-part" ? t("bin.unknown", { id }) : error.message));
     if (error.code === "unknown-part") await attempt(() => suggest(found, id));

@@ -1,4 +1,4 @@
-package lineside.console.adjust;
+package lineside.console.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
