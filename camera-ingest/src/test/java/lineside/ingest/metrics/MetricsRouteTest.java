@@ -7,9 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lineside.ingest.books.CameraBooks;
 import lineside.ingest.books.CameraReport;
 import lineside.ingest.books.MemoryBooks;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetricsRouteTest {
+  private static final Pattern METRIC = Pattern.compile("\\blineside_ingest_[a-z_]+");
   private static final String TOP = "{camera=\"a-top\",line=\"line-a\"}";
 
   private final List<CameraReport> cameras = new CopyOnWriteArrayList<>();
@@ -142,6 +150,37 @@ class MetricsRouteTest {
     assertThat(lines).allMatch(line -> line.matches("(# (HELP|TYPE) )?lineside_ingest_[a-z_]+.*"));
     assertThat(lines.stream().filter(line -> line.startsWith("# HELP")))
         .hasSameSizeAs(lines.stream().filter(line -> line.startsWith("# TYPE")).toList());
+  }
+
+  @Test
+  void tellsWhatDashboardAndAlertRulesAskFor() throws Exception {
+    CameraHealth health =
+        CameraHealth.newBuilder()
+            .setFramesPerSecond(4.5)
+            .setJitterMillis(2.5)
+            .setSharpness(301)
+            .setBrightness(122)
+            .setBaselineSharpness(400.0)
+            .setIncompleteImages(7)
+            .setSuppressedImages(8)
+            .setReconnects(2)
+            .setWarnings(List.of())
+            .build();
+    cameras.add(new CameraReport(books("a-top", CameraStatus.CONNECTED), "", health));
+
+    Set<String> asked = names(Files.readString(Path.of("../deploy/grafana/ingest.json")));
+    asked.addAll(names(Files.readString(Path.of("../deploy/metrics/alerts.yml"))));
+
+    assertThat(asked).hasSizeGreaterThan(20);
+    assertThat(names(scrape())).containsAll(asked);
+  }
+
+  private static Set<String> names(String text) {
+    return METRIC
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -15,8 +15,8 @@ public final class LogContext implements AutoCloseable {
   /** Key of the part. */
   public static final String PART = "part";
 
-  /** Key of the trace, which is the id of the inspection. */
-  public static final String TRACE = "trace";
+  /** Key of the trace, which is the id of the inspection; so named by the Elastic Common Schema. */
+  public static final String TRACE = "trace.id";
 
   private static final Map<String, String> FIELDS =
       Map.of(PART, "partId", "camera", "cameraId", "line", "lineId");

@@ -69,7 +69,7 @@ class TraceHeadersTest {
         assertThat(context).isNotNull();
         assertThat(MDC.get("part")).isEqualTo("A-17");
         assertThat(MDC.get("camera")).isEqualTo("a-top");
-        assertThat(MDC.get("trace")).isEqualTo(Identities.inspectionId("line-a", "A-17", 1));
+        assertThat(MDC.get("trace.id")).isEqualTo(Identities.inspectionId("line-a", "A-17", 1));
       }
       assertThat(MDC.get("part")).isNull();
       assertThat(MDC.get("camera")).isEqualTo("outer");

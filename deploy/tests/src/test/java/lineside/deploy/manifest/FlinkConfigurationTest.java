@@ -45,7 +45,7 @@ class FlinkConfigurationTest {
   private static final Pattern NAMED =
       Pattern.compile(
           "external-resource\\.gpu\\.(amount|kubernetes\\.config-key)"
-              + "|metrics\\.reporter\\.prom\\.(factory\\.class|port)");
+              + "|metrics\\.reporter\\.prom\\.(factory\\.class|port|filterLabelValueCharacters)");
 
   static List<String> overlays() {
     return Overlays.names();
