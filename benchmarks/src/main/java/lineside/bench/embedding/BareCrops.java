@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,19 @@ final class BareCrops implements AutoCloseable {
     }
   }
 
-  /** Makes the tensors. */
-  static BareCrops of(ModelPackage model, List<Picture> pictures) throws OrtException {
+  /**
+   * Makes the tensors.
+   *
+   * @param weights of the package, the same that the reader runs
+   */
+  static BareCrops of(ModelPackage model, Path weights, List<Picture> pictures)
+      throws OrtException {
     ModelInput input = model.card().input();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     BareCrops bare;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
-      bare = new BareCrops(environment.createSession(model.onnx().toString(), options));
+      bare = new BareCrops(environment.createSession(weights.toString(), options));
     }
     Map<Size, List<Picture>> bySize = new TreeMap<>();
     for (Picture picture : pictures) {

@@ -26,6 +26,7 @@ import lineside.vision.evidence.DirectoryEvidenceStore;
 import lineside.vision.frame.Picture;
 import lineside.vision.frame.PictureDecoder;
 import lineside.vision.frame.UndecodablePictureException;
+import lineside.vision.model.Int8Weights;
 import lineside.vision.model.ModelPackage;
 import lineside.vision.model.ModelPackageException;
 import lineside.vision.model.Provider;
@@ -109,8 +110,10 @@ public final class EmbeddingBench {
     List<Double> wall = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     List<Double> rate = new ArrayList<>();
-    try (CropReader reader = reader(model, store);
-        BareCrops bare = bare(model, store, crops)) {
+    DefectDetector detector = DefectDetector.open(model, Provider.CPU, 1);
+    Path weights = weights(model, detector);
+    try (CropReader reader = new CropReader(detector, store, System::nanoTime);
+        BareCrops bare = bare(model, weights, store, crops)) {
       read(reader, crops);
       bare.run();
       for (int round = 0; round < config.rounds(); round++) {
@@ -134,12 +137,15 @@ public final class EmbeddingBench {
             "the same by the clock",
             Figure.RATIO,
             Spread.of(wall),
-            String.format(Locale.ROOT, "%.0f crops a second", rates.median())));
+            String.format(
+                Locale.ROOT, "%.0f crops a second, %s", rates.median(), weights.getFileName())));
   }
 
-  private static CropReader reader(ModelPackage model, DirectoryEvidenceStore store)
-      throws ModelPackageException {
-    return new CropReader(DefectDetector.open(model, Provider.CPU, 1), store, System::nanoTime);
+  private static Path weights(ModelPackage model, DefectDetector detector) {
+    Int8Weights int8 = model.card().int8();
+    return int8 != null && detector.provider().endsWith("int8")
+        ? model.directory().resolve(int8.file())
+        : model.onnx();
   }
 
   private static void read(CropReader reader, List<String> crops) throws IOException {
@@ -151,14 +157,14 @@ public final class EmbeddingBench {
 
   /** Pixels belong to the decoder, which therefore stays open until they are copied. */
   private static BareCrops bare(
-      ModelPackage model, DirectoryEvidenceStore store, List<String> crops)
+      ModelPackage model, Path weights, DirectoryEvidenceStore store, List<String> crops)
       throws IOException, OrtException {
     List<Picture> pictures = new ArrayList<>();
     try (PictureDecoder decoder = new PictureDecoder(FrameLimits.MAX_PIXELS)) {
       for (String crop : crops) {
         pictures.add(decoder.decode(ByteBuffer.wrap(store.get(crop).orElseThrow())));
       }
-      BareCrops bare = BareCrops.of(model, pictures);
+      BareCrops bare = BareCrops.of(model, weights, pictures);
       pictures.forEach(Picture::close);
       return bare;
     } catch (UndecodablePictureException e) {

@@ -1,8 +1,11 @@
 package lineside.bench.kill;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,12 +35,17 @@ record Round(int number, Fault fault, double calmSeconds, double stallSeconds, d
   /** Neighbouring seeds and numbers shall have nothing in common (a large odd number). */
   private static final long APART = 0x9E3779B97F4A7C15L;
 
-  /** Draws a round. */
+  /**
+   * Draws a round. Faults come in a drawn order, each once before one comes again; all else is
+   * drawn by seed and number, whichever faults there are.
+   */
   static Round of(long seed, int number, List<Fault> faults) {
-    Random random = new Random(seed * APART + number);
+    List<Fault> order = new ArrayList<>(faults);
+    Collections.shuffle(order, new Random(seed * APART + number / faults.size()));
+    SplittableRandom random = new SplittableRandom(seed * APART + number);
     return new Round(
         number,
-        faults.get(random.nextInt(faults.size())),
+        order.get(number % faults.size()),
         LEAST_CALM_SECONDS + random.nextDouble() * CALM_SPREAD_SECONDS,
         LEAST_STALL_SECONDS + random.nextDouble() * STALL_SPREAD_SECONDS,
         random.nextDouble());

@@ -92,16 +92,17 @@ public final class KafkaNodes implements AutoCloseable {
   /** The node that leads the first partition of a topic; the first one while nobody knows. */
   public int leaderOf(String topic) throws InterruptedException {
     try {
-      Node leader =
-          admin
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
-              .get(topic)
-              .partitions()
-              .get(0)
-              .leader();
-      return leader == null || leader.isEmpty() ? 1 : leader.id();
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get(ANSWER.toSeconds(), TimeUnit.SECONDS)
+          .values()
+          .stream()
+          .map(found -> found.partitions().get(0).leader())
+          .filter(leader -> leader != null && !leader.isEmpty())
+          .mapToInt(Node::id)
+          .findFirst()
+          .orElse(1);
     } catch (ExecutionException | TimeoutException unknown) {
       return 1;
     }

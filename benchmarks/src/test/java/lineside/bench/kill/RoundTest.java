@@ -27,9 +27,9 @@ class RoundTest {
   }
 
   @Test
-  void twoHundredRoundsHoldEveryFault() {
+  void everyFaultComesOnceBeforeOneComesAgain() {
     assertThat(
-            IntStream.range(0, 200)
+            IntStream.range(ALL.size(), 2 * ALL.size())
                 .mapToObj(number -> Round.of(1, number, ALL).fault())
                 .collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(ALL);
