@@ -81,6 +81,7 @@ final class RecipeProblems {
       require(
           !rule.getRuleId().isBlank() && ids.add(rule.getRuleId()),
           "alarmRules: the name '" + rule.getRuleId() + "' is blank or there twice");
+      problems.addAll(RuleProblems.of(rule));
     }
   }
 

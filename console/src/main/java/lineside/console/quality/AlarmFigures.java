@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toAt last moment
  * @param raised alarms raised; repeats of an alarm that stands are none
  * @param repeats occurrences that were counted into alarms that stood already
- * @param perHour raised per hour
+ * @param perHour raised per hour, of an hour at least
  * @param hoursAboveThirty share of clock hours with more than 30
  * @param floods when more came than anybody can take
  * @param shareByPriority of the raised
@@ -147,7 +147,7 @@ public record AlarmFigures(
   public static AlarmFigures of(List<Alarm> raised, List<Alarm> open, Period period) {
     List<Alarm> shown = open.stream().filter(alarm -> !alarm.getIsSuppressed()).toList();
     List<Slot> slots = Slots.of(raised, period);
-    double hours = Math.max(SLOT_MILLIS, period.to() - period.from()) / (double) HOUR_MILLIS;
+    double hours = Math.max(HOUR_MILLIS, period.to() - period.from()) / (double) HOUR_MILLIS;
     return new AlarmFigures(
         period.from(),
         period.to(),

@@ -3,6 +3,8 @@ package lineside.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lineside.schemas.record.AlarmRule;
+import lineside.schemas.record.AlarmRuleKind;
 import lineside.schemas.record.AuditEntry;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ResultEvaluation;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 
 /** A technician changing how parts are judged: never without saying why. */
 @ExtendWith(SceneExtension.class)
@@ -66,6 +69,79 @@ final class AdjustIT {
         .extracting(Recipe::getDeadlineMillis)
         .containsExactly(3_000L, 4_500L);
     screen.open("/adjust/audit").waitForText("main", "slower belt");
+  }
+
+  @Test
+  void addsAnAlarmRuleWithItsReason(Scene scene) {
+    String recipe = scene.name("recipe");
+    String station = scene.name("b");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station);
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "#add-rule");
+
+    screen.click("#add-rule").waitForText(".dialog", "k of the last n parts");
+    new Select(screen.one(".dialog select[name=kind]")).selectByValue("SAME_POSITION");
+    screen.waitForText(".dialog", "at the same place of the picture");
+    screen.type(".dialog input[name=rule]", "same-place").click(".dialog button.main");
+    String rule = "[data-rule=same-place] ";
+    screen.type(rule + "input[name=windowParts]", "2");
+    screen.waitForText(rule + "[role=status]", "k must not be above n");
+    screen.type(rule + "input[name=windowParts]", "40");
+    screen.click(rule + "[data-choice=stationIds] input");
+    screen.click(rule + "[data-choice=defectKinds] input[value=scratch]");
+    screen.type(rule + "input[name=action]", "Clean the lens and the light.");
+    screen.waitUntilGone(rule + "[role=status]");
+    screen.click("#save-recipe").waitForText(".dialog", "Clean the lens and the light.");
+    screen.type("textarea[name=why]", "dirt on the lens for days").click(".dialog button.main");
+
+    screen.waitForText(".toasts", "It stands in the audit");
+    assertThat(recipes(scene, recipe).get(1).getAlarmRules())
+        .extracting(AlarmRule::getRuleId)
+        .containsExactly("scratches", "same-place");
+    assertThat(recipes(scene, recipe).get(1).getAlarmRules().get(1))
+        .satisfies(
+            added -> {
+              assertThat(added.getKind()).isEqualTo(AlarmRuleKind.SAME_POSITION);
+              assertThat(added.getWindowParts()).isEqualTo(40);
+              assertThat(added.getStationIds()).containsExactly(station);
+              assertThat(added.getDefectKinds()).containsExactly("scratch");
+              assertThat(added.getAction()).isEqualTo("Clean the lens and the light.");
+            });
+    assertThat(audits(scene, recipe))
+        .anyMatch(entry -> entry.getWhy().equals("dirt on the lens for days"));
+  }
+
+  @Test
+  void refusesARuleOfANameThatIsTaken(Scene scene) {
+    String recipe = scene.name("recipe");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, scene.name("b"));
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "#add-rule");
+
+    screen.click("#add-rule").type(".dialog input[name=rule]", "scratches");
+    screen.click(".dialog button.main");
+
+    screen.waitForText(".dialog [role=alert]", "There is a rule “scratches” already");
+    assertThat(screen.all("[data-rule]")).hasSize(1);
+    screen.press(Keys.ESCAPE);
+  }
+
+  @Test
+  void tellsWhatTheLineWouldRefuseOfARule(Scene scene) {
+    String recipe = scene.name("recipe");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, scene.name("b"));
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, "#add-rule");
+    screen.click("#add-rule");
+    new Select(screen.one(".dialog select[name=kind]")).selectByValue("CRITICAL");
+    screen.type(".dialog input[name=rule]", "crack").click(".dialog button.main");
+
+    screen.click("#save-recipe").type("textarea[name=why]", "cracks are dangerous");
+    screen.click(".dialog button.main");
+
+    screen.waitForText(".dialog [role=alert]", "needs a kind of defect that is critical");
+    assertThat(recipes(scene, recipe)).hasSize(1);
+    screen.press(Keys.ESCAPE);
   }
 
   @Test

@@ -32,8 +32,13 @@ function notices(state, connection) {
   return lines;
 }
 
+/** A line that runs on recorded pictures has another day than the wall. */
+function isToday(millis) {
+  return new Date(millis).toDateString() === new Date().toDateString();
+}
+
 export function lineClock() {
   const shown = element("span.clock", { title: t("shell.zone", { zone: zone() }) });
-  watch((state) => (shown.textContent = state.lineAt ? t("shell.clock", { time: moment(state.lineAt) }) : ""));
+  watch((state) => (shown.textContent = state.lineAt ? t("shell.clock", { time: isToday(state.lineAt) ? clock(state.lineAt) : moment(state.lineAt) }) : ""));
   return shown;
 }

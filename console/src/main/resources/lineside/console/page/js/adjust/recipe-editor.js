@@ -6,20 +6,22 @@ import { again, inside } from "../router.js";
 import { t, named } from "../text.js";
 import { auditRows } from "./audit-rows.js";
 import { RegionEditor } from "./region-editor.js";
-import { ruleList } from "./rules.js";
+import { RuleList } from "./rules.js";
 import { askWhy, differences } from "./why.js";
 
 const PRIORITIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"];
 
 export class RecipeEditor {
-  constructor(read, mayChange) {
+  constructor(read, mayChange, defectKinds) {
     this.read = read;
     this.recipe = structuredClone(read.recipe);
+    this.recipe.alarmRules ??= [];
+    this.defectKinds = defectKinds;
     this.mayChange = mayChange;
     this.save = button(t("recipes.save"), () => this.ask(), { className: "main", id: "save-recipe", disabled: true });
     this.word = element("p.grow", { role: "status" });
     this.root = element("div.stack", this.head(), element("fieldset.bare", { disabled: !mayChange }, element("div.stack", this.general(), this.views(),
-      element("section.panel", element("h2", t("recipes.rules")), ruleList(this.recipe.alarmRules ?? [], () => this.changed())))),
+      element("section.panel", element("h2", t("recipes.rules")), this.rules()))),
       element("section.panel", element("h2", t("recipes.history")), auditRows(read.audit ?? [])), mayChange && this.foot());
     this.changed();
   }
@@ -52,6 +54,12 @@ export class RecipeEditor {
           element("label.choice", element("input", { type: "checkbox", checked: view.rejectIdentical, onchange: (event) => this.set(view, "rejectIdentical", event.target.checked) }), t("recipes.rejectIdentical")),
           inside(t("recipes.what-if"), "/adjust/thresholds", { recipe: this.recipe.recipeId, camera: view.cameraId }, "button"))));
     });
+  }
+
+  rules() {
+    const { recipe } = this;
+    const choices = { stations: [...new Set(recipe.views.map((view) => view.stationId))], defectKinds: [...new Set([...Object.keys(recipe.kindSeverities ?? {}), ...this.defectKinds])].sort() };
+    return new RuleList(recipe.alarmRules, choices, () => this.changed()).root;
   }
 
   number(of, name, min, max, mayBeEmpty = false) {

@@ -2,6 +2,7 @@
 
 import { get } from "../api.js";
 import { element, replace, rows } from "../dom.js";
+import { places } from "../places.js";
 import { inside } from "../router.js";
 import { mayDo } from "../screens.js";
 import { moment, number, t } from "../text.js";
@@ -9,8 +10,8 @@ import { RecipeEditor } from "./recipe-editor.js";
 
 export async function open(host, values, session) {
   if (values.id) {
-    const read = await get(`/api/recipes/${encodeURIComponent(values.id)}`);
-    replace(host, new RecipeEditor(read, mayDo(session, "adjust")).root);
+    const [read, known] = await Promise.all([get(`/api/recipes/${encodeURIComponent(values.id)}`), places()]);
+    replace(host, new RecipeEditor(read, mayDo(session, "adjust"), known.kinds).root);
     return;
   }
   const { recipes } = await get("/api/recipes");

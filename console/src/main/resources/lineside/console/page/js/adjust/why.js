@@ -2,7 +2,7 @@
 
 import { element, field, rows } from "../dom.js";
 import { askForm, note } from "../dialog.js";
-import { t } from "../text.js";
+import { named, t } from "../text.js";
 
 const WHY_LENGTH = 1000;
 
@@ -21,13 +21,20 @@ export function differences(before, after, path = "") {
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const bothObjects = [before, after].every((value) => value !== null && typeof value === "object");
   if (!bothObjects) return [[path, shown(before), shown(after)]];
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const found = [...keys].flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
+  const [one, two] = [byName(before), byName(after)];
+  const keys = new Set([...Object.keys(one), ...Object.keys(two)]);
+  const found = [...keys].flatMap((key) => differences(one[key], two[key], path ? `${path}.${key}` : key));
   return found.length > 40 ? [[path, shown(before), shown(after)]] : found;
+}
+
+/** Rules are told apart by their names, so that one that is gone does not change all after it. */
+function byName(value) {
+  return Array.isArray(value) && value.some((one) => one?.ruleId) ? Object.fromEntries(value.map((one) => [one.ruleId, one])) : value;
 }
 
 function shown(value) {
   if (value === undefined || value === null) return "–";
+  if (value.ruleId) return `${named("rule", value.kind)}, ${named("priority", value.priority)}: ${value.action}`;
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }

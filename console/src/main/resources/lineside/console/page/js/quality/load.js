@@ -67,7 +67,7 @@ function cards(figures, people) {
     ["shelved", number(now.shelved), t("load.now", { standing: now.standing, waiting: now.waiting }), false],
   ];
   return element("dl.load-cards", made.map(([name, value, aim, isBeyond]) => element(`div.load-card${isBeyond ? ".beyond" : ""}`, { "data-figure": name },
-    element("dt", t(`load.${name}`)), element("dd.what-then.numbers", value), element("dd.hint", isBeyond && element("b", `▲ ${t("load.beyond")} · `), aim))));
+    element("dt", t(`load.${name}`)), element("dd.what-then.numbers", value), element("dd.hint", isBeyond && element("b", `▲ ${t("load.beyond")}`), aim))));
 }
 
 function raisedChart({ slots }) {
