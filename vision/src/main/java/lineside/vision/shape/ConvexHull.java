@@ -1,49 +1,54 @@
 package lineside.vision.shape;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
-/** Andrew's monotone chain. */
+/** Andrew's monotone chain over pixels in order of rows. */
 final class ConvexHull {
   private ConvexHull() {}
 
-  /** Area inside the hull of the centres of pixels; 0 for fewer than three. */
-  static double area(List<MarkedArea.Pixel> pixels) {
-    List<MarkedArea.Pixel> sorted =
-        pixels.stream()
-            .sorted(Comparator.comparingInt(MarkedArea.Pixel::x).thenComparingInt(p -> p.y()))
-            .toList();
-    List<MarkedArea.Pixel> hull = new ArrayList<>(chain(sorted));
-    List<MarkedArea.Pixel> backwards = new ArrayList<>();
-    for (int i = sorted.size() - 1; i >= 0; i--) {
-      backwards.add(sorted.get(i));
+  /**
+   * Area inside the hull of the centres of pixels; 0 for fewer than three.
+   *
+   * @param pixels indices, ascending
+   * @param width columns of the map
+   */
+  static double area(int[] pixels, int width) {
+    int[] down = new int[pixels.length];
+    int downs = 0;
+    for (int pixel : pixels) {
+      downs = push(down, downs, pixel, width);
     }
-    hull.addAll(chain(backwards));
+    int[] up = new int[pixels.length];
+    int ups = 0;
+    for (int i = pixels.length - 1; i >= 0; i--) {
+      ups = push(up, ups, pixels[i], width);
+    }
+    // The last of each side is the first of the other.
     double twice = 0;
-    for (int i = 0; i < hull.size(); i++) {
-      MarkedArea.Pixel a = hull.get(i);
-      MarkedArea.Pixel b = hull.get((i + 1) % hull.size());
-      twice += (double) a.x() * b.y() - (double) b.x() * a.y();
+    for (int i = 0; i + 1 < downs; i++) {
+      twice += cross(down[i], down[i + 1], width);
+    }
+    for (int i = 0; i + 1 < ups; i++) {
+      twice += cross(up[i], up[i + 1], width);
     }
     return Math.abs(twice) / 2;
   }
 
-  /** One side of the hull, without its last pixel. */
-  private static List<MarkedArea.Pixel> chain(List<MarkedArea.Pixel> sorted) {
-    List<MarkedArea.Pixel> side = new ArrayList<>();
-    for (MarkedArea.Pixel pixel : sorted) {
-      while (side.size() >= 2
-          && turn(side.get(side.size() - 2), side.get(side.size() - 1), pixel) <= 0) {
-        side.remove(side.size() - 1);
-      }
-      side.add(pixel);
+  private static int push(int[] side, int length, int pixel, int width) {
+    int kept = length;
+    while (kept >= 2 && turn(side[kept - 2], side[kept - 1], pixel, width) <= 0) {
+      kept--;
     }
-    return side.subList(0, Math.max(0, side.size() - 1));
+    side[kept] = pixel;
+    return kept + 1;
   }
 
-  /** Above 0 for a turn to the left. */
-  private static long turn(MarkedArea.Pixel a, MarkedArea.Pixel b, MarkedArea.Pixel c) {
-    return (long) (b.x() - a.x()) * (c.y() - a.y()) - (long) (b.y() - a.y()) * (c.x() - a.x());
+  private static double cross(int a, int b, int width) {
+    return (double) (a % width) * (b / width) - (double) (b % width) * (a / width);
+  }
+
+  /** Above 0 for a turn to one side, below for one to the other. */
+  private static long turn(int a, int b, int c, int width) {
+    int ax = a % width;
+    int ay = a / width;
+    return (long) (b / width - ay) * (c % width - ax) - (long) (b % width - ax) * (c / width - ay);
   }
 }

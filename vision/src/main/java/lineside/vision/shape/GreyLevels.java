@@ -7,6 +7,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** Grey levels of a picture at the resolution of its map. Immutable. */
 final class GreyLevels {
+  /** Of one byte. */
+  static final int COUNT = 256;
+
   private static final double SOBEL_SUM = 8;
   private final int width;
   private final int height;
@@ -36,12 +39,22 @@ final class GreyLevels {
 
   /** Levels of the marked pixels, 0 to 255. */
   double[] of(MarkedArea marked) {
-    return marked.pixels().stream().mapToDouble(p -> at(p.x(), p.y())).toArray();
+    int[] pixels = marked.pixels();
+    double[] values = new double[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = levels[pixels[i]] & 0xFF;
+    }
+    return values;
   }
 
   /** Mean slope over the marked pixels, grey levels per pixel. */
   double slope(MarkedArea marked) {
-    return marked.pixels().stream().mapToDouble(p -> slope(p.x(), p.y())).average().orElse(0);
+    int[] pixels = marked.pixels();
+    double sum = 0;
+    for (int pixel : pixels) {
+      sum += slope(pixel % width, pixel / width);
+    }
+    return pixels.length == 0 ? 0 : sum / pixels.length;
   }
 
   private double slope(int x, int y) {
@@ -52,7 +65,7 @@ final class GreyLevels {
       across += weight * (at(x + 1, y + i) - at(x - 1, y + i));
       down += weight * (at(x + i, y + 1) - at(x + i, y - 1));
     }
-    return Math.hypot(across, down) / SOBEL_SUM;
+    return Math.sqrt(across * across + down * down) / SOBEL_SUM;
   }
 
   /** Beyond the edge the last pixel goes on. */

@@ -31,16 +31,17 @@ public record MarkedForm(
   private static final double PIXEL = 1.0 / 12;
 
   static MarkedForm of(MarkedArea marked) {
-    double area = Math.max(1, marked.count());
-    double[] eigen = eigenvalues(marked, area);
+    int[] pixels = marked.pixels();
+    double area = Math.max(1, pixels.length);
+    double[] eigen = eigenvalues(pixels, marked.width(), area);
     double perimeter = Math.max(1, marked.perimeter());
-    List<List<MarkedArea.Pixel>> parts = marked.parts();
+    List<int[]> parts = marked.parts();
     double largest = 1;
     double hulls = 0;
-    for (List<MarkedArea.Pixel> part : parts) {
-      largest = Math.max(largest, part.size());
+    for (int[] part : parts) {
+      largest = Math.max(largest, part.length);
       // The hull joins centres of pixels: a single one has none.
-      hulls += ConvexHull.area(part) + 1;
+      hulls += ConvexHull.area(part, marked.width()) + 1;
     }
     return new MarkedForm(
         Math.log(area),
@@ -52,22 +53,24 @@ public record MarkedForm(
         Math.log(Math.max(1, parts.size())),
         Math.log(largest / area),
         Math.log(area / Math.max(1, hulls)),
-        marked.eroded().count() / area);
+        marked.innerCount() / area);
   }
 
-  private static double[] eigenvalues(MarkedArea marked, double area) {
+  private static double[] eigenvalues(int[] pixels, int width, double area) {
     double meanX = 0;
     double meanY = 0;
-    for (MarkedArea.Pixel pixel : marked.pixels()) {
-      meanX += pixel.x() / area;
-      meanY += pixel.y() / area;
+    for (int pixel : pixels) {
+      int row = pixel / width;
+      meanX += pixel % width / area;
+      meanY += row / area;
     }
     double xx = 0;
     double xy = 0;
     double yy = 0;
-    for (MarkedArea.Pixel pixel : marked.pixels()) {
-      double x = pixel.x() - meanX;
-      double y = pixel.y() - meanY;
+    for (int pixel : pixels) {
+      int row = pixel / width;
+      double x = pixel % width - meanX;
+      double y = row - meanY;
       xx += x * x / area;
       xy += x * y / area;
       yy += y * y / area;

@@ -69,10 +69,18 @@ public record MarkedTone(
     return Math.sqrt(mean(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray()));
   }
 
+  /** Of whole numbers from 0 to 255: levels, or distances between two of them. */
   private static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.round(share * (sorted.length - 1))];
+    long rank = Math.round(share * (values.length - 1));
+    int[] counts = new int[GreyLevels.COUNT];
+    for (double value : values) {
+      counts[(int) value]++;
+    }
+    int level = 0;
+    for (long below = counts[0]; below <= rank; below += counts[level]) {
+      level++;
+    }
+    return level;
   }
 
   double[] numbers() {
