@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture address of the reduced picture of the view; null for none
  * @param still address of the live picture; null for none
  * @param fullPicture address of the whole picture; null for none
- * @param map address of the defect map: null, none is stored
+ * @param map address of the model's defect map, which covers the whole view; null for none
  */
 public record ViewShape(
     String viewId,
@@ -74,7 +74,7 @@ public record ViewShape(
         view.getFindings().stream()
             .map(finding -> FindingShape.of(finding, widthPx, heightPx))
             .toList(),
-        null,
+        Evidence.addressOf(view.getDefectMapSha256()),
         OpinionShape.of(view.getSecondOpinion()),
         view.getTriggeredAt().toEpochMilli(),
         view.getEvaluatedAtMicros() / 1000);

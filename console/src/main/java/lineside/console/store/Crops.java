@@ -10,7 +10,7 @@ public final class Crops {
   private static final String COLUMNS =
       "SELECT c.sha256, c.inspection_id, c.view_id, c.part_id, c.attempt, c.line_id, c.station_id,"
           + " c.camera_id, c.kind, c.score, c.threshold, c.evaluation, c.triggered_at, c.x, c.y,"
-          + " c.width, c.height, c.overview, c.crop_id, j.is_defect, j.kind, j.person, j.judged_at"
+          + " c.width, c.height, c.overview, c.crop_id, j.is_defect, j.kind, j.person, j.judged_at, c.map"
           + " FROM crop c LEFT JOIN judgement j ON j.sha256 = c.sha256 AND j.view_id = c.view_id ";
 
   private final Database database;
@@ -131,7 +131,8 @@ public final class Crops {
                       row.getDouble(10),
                       threshold,
                       row.getString(12),
-                      row.getString(18)),
+                      row.getString(18),
+                      row.getString(24)),
                   new StoredCrop.Area(
                       row.getDouble(14), row.getDouble(15), row.getDouble(16), row.getDouble(17)),
                   row.getLong(13),

@@ -63,9 +63,9 @@ final class FlaggedTables {
         handle.prepareBatch(
             "INSERT INTO crop (sha256, inspection_id, view_id, line_id, station_id, camera_id,"
                 + " part_id, attempt, kind, score, threshold, evaluation, triggered_at, x, y,"
-                + " width, height, overview) VALUES (:sha256, :id, :view, :line, :station, :camera,"
+                + " width, height, overview, map) VALUES (:sha256, :id, :view, :line, :station, :camera,"
                 + " :part, :attempt, :kind, :score, :threshold, :evaluation, :at, :x, :y, :width,"
-                + " :height, :overview)")) {
+                + " :height, :overview, :map)")) {
       for (PartVerdict verdict : flagged) {
         for (ViewVerdict view : verdict.getViews()) {
           for (Finding finding : view.getFindings()) {
@@ -103,6 +103,7 @@ final class FlaggedTables {
         .bind("width", finding.getBox().getWidthPx() / width)
         .bind("height", finding.getBox().getHeightPx() / height)
         .bind("overview", view.getEvidenceSha256())
+        .bind("map", view.getDefectMapSha256())
         .add();
   }
 

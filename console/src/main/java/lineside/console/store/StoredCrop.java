@@ -30,6 +30,7 @@ public record StoredCrop(
    *
    * @param threshold of the view; null when no model judged it
    * @param overviewSha256 picture of the whole view; null for none
+   * @param mapSha256 picture of the defect map of the whole view; null for none
    */
   public record Found(
       String sha256,
@@ -37,7 +38,8 @@ public record StoredCrop(
       double score,
       @Nullable Double threshold,
       String evaluation,
-      @Nullable String overviewSha256) {}
+      @Nullable String overviewSha256,
+      @Nullable String mapSha256) {}
 
   /** A part of a picture, in shares of it, origin top left. */
   public record Area(double x, double y, double width, double height) {}

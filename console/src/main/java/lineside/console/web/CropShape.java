@@ -24,6 +24,7 @@ record CropShape(
     long at,
     BoxShape box,
     @Nullable String overview,
+    @Nullable String map,
     @Nullable Judgement judgement) {
 
   /** What a person said of it. */
@@ -55,6 +56,7 @@ record CropShape(
         crop.at(),
         new BoxShape(area.x(), area.y(), area.width(), area.height()),
         Evidence.addressOf(found.overviewSha256()),
+        Evidence.addressOf(found.mapSha256()),
         remark == null ? null : Judgement.of(remark));
   }
 }

@@ -28,7 +28,10 @@ final class Parts {
     this.evidence = evidence;
   }
 
-  /** A part at {@code station} of {@code line}; the picture of a rejected one has a scratch. */
+  /**
+   * A part at {@code station} of {@code line}; the picture of a rejected one has a scratch and a
+   * defect map, that of an undecided one a scratch alone.
+   */
   PartVerdict send(String line, String station, String partId, ResultEvaluation evaluation)
       throws IOException {
     ViewVerdict view = view(line, station, partId, evaluation);
@@ -83,6 +86,9 @@ final class Parts {
     }
     if (isFlagged) {
       view.setEvidenceSha256(evidence.store(Pictures.bracket((int) number, true)));
+    }
+    if (evaluation == ResultEvaluation.NOT_OK) {
+      view.setDefectMapSha256(evidence.store(Pictures.defectMap((int) number)));
     }
     return view.build();
   }

@@ -14,6 +14,7 @@ final class Pictures {
   static final int WIDTH = 640;
   static final int HEIGHT = 480;
   private static final int CROP = 128;
+  private static final int MAP_SCALE = 4;
 
   private Pictures() {}
 
@@ -25,6 +26,21 @@ final class Pictures {
   /** The place of the scratch. */
   static byte[] scratchCrop(int number) throws IOException {
     return png(draw(number, true).getSubimage(scratchX(number) - 34, 130, CROP, CROP));
+  }
+
+  /** The model's map of a bracket with a scratch: a quarter of its size, bright at the scratch. */
+  static byte[] defectMap(int number) throws IOException {
+    BufferedImage map =
+        new BufferedImage(WIDTH / MAP_SCALE, HEIGHT / MAP_SCALE, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < map.getHeight(); y++) {
+      for (int x = 0; x < map.getWidth(); x++) {
+        double across = (x * MAP_SCALE - scratchX(number) - 30) / 36.0;
+        double along = (y * MAP_SCALE - 192) / 22.0;
+        int level = (int) Math.round(12 + 236 * Math.exp(-across * across - along * along));
+        map.getRaster().setSample(x, y, 0, level);
+      }
+    }
+    return png(map);
   }
 
   static int scratchX(int number) {

@@ -1,17 +1,18 @@
 // A picture of a part with what was found drawn over it.
 
+import { defectMap } from "./defect-map.js";
 import { element, replace } from "./dom.js";
 import { named, t } from "./text.js";
 
-/** Shows address with boxes {x,y,width,height} 0..1 and labels; when it is gone, says so. */
-export function picture(address, { alt = "", boxes = [], className = "", eager = false } = {}) {
+/** Shows address with boxes {x,y,width,height} 0..1 and labels, under a defect map if one is given; when it is gone, says so. */
+export function picture(address, { alt = "", boxes = [], map = null, className = "", eager = false } = {}) {
   const frame = element(`div.picture${className ? `.${className}` : ""}`);
   if (!address) return none(frame, t("picture.none"));
   const sheet = element("div.sheet");
   const image = element("img", { alt, src: address, decoding: "async", loading: eager ? "eager" : "lazy", draggable: false });
   image.addEventListener("error", () => none(frame, t("picture.gone")));
   image.addEventListener("load", () => frame.style.setProperty("--aspect", `${image.naturalWidth} / ${image.naturalHeight}`));
-  sheet.append(image, ...boxes.map(mark));
+  sheet.append(image, ...(map ? [defectMap(map)] : []), ...boxes.map(mark));
   frame.append(sheet);
   return frame;
 }

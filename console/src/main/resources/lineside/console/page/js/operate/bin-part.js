@@ -1,6 +1,7 @@
 // One part at the bin: its verdict, its pictures, and what the person says of it.
 
 import { newId, post } from "../api.js";
+import { mapControls, tellMaps } from "../defect-map.js";
 import { button, element, field, replace } from "../dom.js";
 import { note } from "../dialog.js";
 import { verdict, look } from "../looks.js";
@@ -25,7 +26,7 @@ export class PartAtBin {
     this.kindButtons = element("div.row");
     this.pictures = this.views().map((view) => new MarkedPicture(view));
     this.root = element("section.panel.stack.bin-part", { "data-part": part.partId }, this.head(), this.earlier(),
-      element("div.bin-pictures", this.pictures.map((one) => one.root)),
+      element("div.bin-pictures", this.pictures.map((one) => one.root)), this.maps(),
       element("div.field", element("span", t("bin.kinds")), this.kindButtons), field(t("bin.comment"), this.comment), this.said, this.answers);
     this.drawAnswers();
     this.drawKinds();
@@ -33,6 +34,12 @@ export class PartAtBin {
 
   views() {
     return [...this.inspection.views].sort((one, two) => (one.evaluation === "OK") - (two.evaluation === "OK"));
+  }
+
+  maps() {
+    const controls = mapControls();
+    tellMaps(controls, this.views().some((view) => view.map));
+    return controls;
   }
 
   head() {

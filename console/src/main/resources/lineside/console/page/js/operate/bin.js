@@ -3,6 +3,7 @@
 import { get, query } from "../api.js";
 import { button, element, field, replace } from "../dom.js";
 import { attempt } from "../dialog.js";
+import { listenForMapKey } from "../defect-map.js";
 import { remember } from "../router.js";
 import { watch } from "../state.js";
 import { shortClock, t } from "../text.js";
@@ -34,12 +35,16 @@ export async function open(host, values) {
     remember("/operate/bin", { id, occasion });
     look(id);
   }));
+  const endKey = listenForMapKey();
   ready(input);
   if (values.id) {
     input.value = values.id;
     await look(values.id);
   }
-  return endWatch;
+  return () => {
+    endWatch();
+    endKey();
+  };
 }
 
 function ready(input) {

@@ -1,7 +1,9 @@
 // The operator's page: must I act, what do the stations see, which alarms wait, what was not seen.
 
+import { listenForMapKey, mapControls, tellMaps } from "../defect-map.js";
 import { element, replace } from "../dom.js";
 import { prioritySign } from "../looks.js";
+import { worstView } from "../picture.js";
 import { watch } from "../state.js";
 import { t } from "../text.js";
 import { alarmList } from "./alarms.js";
@@ -16,19 +18,23 @@ export function open(host) {
   const alarms = alarmList();
   const shift = counts();
   const unseen = unseenPanel();
+  const maps = mapControls();
   replace(host, element("h1.visually-hidden", t("screen.line")), answer,
-    element("div.operate", element("div.stack", tiles.root, shift.root, unseen.root), alarms.root));
+    element("div.operate", element("div.stack", tiles.root, maps, shift.root, unseen.root), alarms.root));
   const endScans = catchScans();
+  const endKey = listenForMapKey();
   const endWatch = watch((state) => {
     drawAnswer(answer, state);
     tiles.draw(state.stations);
     alarms.draw(state.alarms);
     shift.draw(state);
     unseen.draw(state.unseen);
+    tellMaps(maps, state.stations.some((station) => worstView(station.lastReject?.views)?.map));
   });
   return () => {
     endWatch();
     endScans();
+    endKey();
   };
 }
 

@@ -14,7 +14,7 @@ export class MarkedPicture {
     this.view = view;
     this.box = null;
     this.sheet = null;
-    const shown = picture(viewPicture(view), { alt: t("picture.view", { camera: view.cameraId }), boxes: findingBoxes(view), eager: true });
+    const shown = picture(viewPicture(view), { alt: t("picture.view", { camera: view.cameraId }), boxes: findingBoxes(view), map: viewPicture(view) && view.map, eager: true });
     this.sheet = shown.querySelector(".sheet");
     if (this.sheet) this.listen();
     this.root = element("figure.marked", shown, element("figcaption", element("b", view.cameraId), " ", verdict(view.evaluation),

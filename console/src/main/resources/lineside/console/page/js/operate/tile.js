@@ -77,7 +77,7 @@ export class StationTile {
     }
     replace(this.reject, element("h3", t("tile.reject"), element("span.soft", ` ${shortClock(last.at)}`)),
       element("div.reject-pictures",
-        picture(viewPicture(view) ?? finding?.crop, { alt: t("picture.of", { part: last.partId }), boxes: viewPicture(view) ? findingBoxes(view) : [] }),
+        picture(viewPicture(view) ?? finding?.crop, { alt: t("picture.of", { part: last.partId }), boxes: viewPicture(view) ? findingBoxes(view) : [], map: viewPicture(view) && view.map }),
         viewPicture(view) && finding?.crop && picture(finding.crop, { alt: t("picture.crop", { kind: kindName(finding.kind) }), className: corner(finding) })),
       element("p", element("b", finding ? kindName(finding.kind) : verdictWord(last.evaluation)),
         finding && element("span.soft.numbers", ` ${t("tile.score", { score: fixed(finding.score, 2) })}`)),

@@ -1,5 +1,6 @@
 // The story of one inspection of a part.
 
+import { mapControls, tellMaps } from "../defect-map.js";
 import { element, rows } from "../dom.js";
 import { verdict } from "../looks.js";
 import { findingBoxes, kindName, picture, viewPicture } from "../picture.js";
@@ -12,7 +13,7 @@ export function inspectionStory(partId, inspection, isLatest) {
       element("span.soft", t("part.passage", { count: inspection.attempt, line: inspection.lineId, recipe: inspection.recipeId, at: moment(inspection.firstTriggeredAt) })),
       isLatest && inside(t("tile.judge"), "/operate/bin", { id: partId }, "button push")),
     inspection.partial && element("p.notice.check", t("part.partial", { cameras: (inspection.missingCameras ?? []).join(", ") || "–" })),
-    section("part.views", element("div.views", inspection.views.map(viewCard))),
+    section("part.views", [maps(inspection.views), element("div.views", inspection.views.map(viewCard))]),
     section("part.revisions", revisions(inspection.revisions)),
     section("part.models", models(inspection.models)),
     element("div.halves", section("part.context", context(inspection.context)), section("part.process", process(inspection.process))),
@@ -23,9 +24,15 @@ function section(key, content) {
   return element("section", element("h3", t(key)), content ?? element("p.empty", t("part.nothing")));
 }
 
+function maps(views) {
+  const controls = mapControls();
+  tellMaps(controls, views.some((view) => view.map));
+  return controls;
+}
+
 function viewCard(view) {
   const crops = view.findings.filter((finding) => finding.crop);
-  return element("figure.view-card", picture(viewPicture(view), { alt: t("picture.view", { camera: view.cameraId }), boxes: findingBoxes(view) }),
+  return element("figure.view-card", picture(viewPicture(view), { alt: t("picture.view", { camera: view.cameraId }), boxes: findingBoxes(view), map: viewPicture(view) && view.map }),
     element("figcaption", element("span.row", element("b", view.cameraId), verdict(view.evaluation)),
       view.score !== null && element("span.numbers", t("tile.score-limit", { score: fixed(view.score), limit: fixed(view.threshold) })),
       view.undefinedReason && view.undefinedReason !== "NONE" && element("span", named("reason", view.undefinedReason)), view.detail && element("span.soft", view.detail),

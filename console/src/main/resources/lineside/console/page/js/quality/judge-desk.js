@@ -2,6 +2,7 @@
 
 import { button, element, replace } from "../dom.js";
 import { attempt, note } from "../dialog.js";
+import { listenForMapKey, mapControls, tellMaps } from "../defect-map.js";
 import { picture, kindName } from "../picture.js";
 import { afterPaint } from "../painting.js";
 import { go, inside } from "../router.js";
@@ -22,9 +23,10 @@ export class JudgeDesk {
     this.judgements = new Judgements(() => this.drawProgress(), (crop) => this.failed(crop));
     this.strip = new CropStrip((place) => this.goTo(place));
     this.stage = element("div.stage");
+    this.maps = mapControls();
     this.progress = element("p.numbers", { role: "status" });
     this.buttons = element("div.row.judge-buttons");
-    this.root = element("div.desk", element("section.panel.stack", this.stage, this.buttons, this.progress), element("section.panel", this.strip.root));
+    this.root = element("div.desk", element("section.panel.stack", this.stage, this.maps, this.buttons, this.progress), element("section.panel", this.strip.root));
     this.drawButtons();
   }
 
@@ -47,7 +49,9 @@ export class JudgeDesk {
     const leaving = () => this.judgements.flush(true);
     document.addEventListener("keydown", keys);
     window.addEventListener("pagehide", leaving);
+    const endKey = listenForMapKey();
     return () => {
+      endKey();
       document.removeEventListener("keydown", keys);
       window.removeEventListener("pagehide", leaving);
       this.judgements.flush(true);
@@ -122,6 +126,7 @@ export class JudgeDesk {
     this.strip.choose(this.place);
     replace(this.stage, crop ? stageOf(crop) : element("p.empty", t(this.crops.length ? "judge.end" : "judge.none")));
     this.buttons.hidden = !crop;
+    tellMaps(this.maps, Boolean(crop?.overview && crop.map));
     this.drawProgress();
     afterPaint().then(() => this.preload());
   }
@@ -152,7 +157,7 @@ export class JudgeDesk {
 
 function stageOf(crop) {
   const whole = crop.overview && picture(crop.overview, {
-    alt: t("picture.of", { part: crop.partId }), boxes: [{ box: crop.box, label: "" }], className: "overview", eager: true,
+    alt: t("picture.of", { part: crop.partId }), boxes: [{ box: crop.box, label: "" }], map: crop.map, className: "overview", eager: true,
   });
   const judged = crop.judgement;
   return [

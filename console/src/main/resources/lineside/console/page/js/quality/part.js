@@ -1,6 +1,7 @@
 // One part from end to end: what was seen, decided, superseded, alarmed and said of it.
 
 import { get, query } from "../api.js";
+import { listenForMapKey } from "../defect-map.js";
 import { element, field, replace } from "../dom.js";
 import { attempt } from "../dialog.js";
 import { verdict } from "../looks.js";
@@ -18,8 +19,10 @@ export async function open(host, values) {
         if (input.value.trim()) go(`/quality/part${query({ id: input.value.trim() })}`);
       },
     }, field(t("part.id"), input), element("button.main", { type: "submit" }, t("part.show")))), found);
+  const endKey = listenForMapKey();
   if (values.id) await show(found, values.id, values.line);
   else input.focus();
+  return endKey;
 }
 
 async function show(found, id, line) {
