@@ -61,6 +61,18 @@ public final class SecondOpinionMain {
     env.execute(SecondOpinionJob.NAME);
   }
 
+  /** Every key that the file may have. */
+  public static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(REQUIRED);
+    keys.addAll(OPTIONAL);
+    return keys;
+  }
+
+  /** Those without which it does not start. */
+  public static Set<String> requiredKeys() {
+    return Set.copyOf(REQUIRED);
+  }
+
   /**
    * The configuration in {@code properties}.
    *

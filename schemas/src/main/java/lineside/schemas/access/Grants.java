@@ -20,6 +20,14 @@ import org.apache.kafka.common.resource.ResourceType;
  * KafkaUsers say the same. Thread-safe.
  */
 public final class Grants {
+  private static final List<AclOperation> OWN =
+      List.of(
+          AclOperation.CREATE,
+          AclOperation.DESCRIBE,
+          AclOperation.DESCRIBE_CONFIGS,
+          AclOperation.READ,
+          AclOperation.WRITE);
+
   private Grants() {}
 
   /** The lists of one service. */
@@ -36,6 +44,10 @@ public final class Grants {
       if (service.writes().contains(topic)) {
         grants.add(allow(service, name, AclOperation.WRITE));
       }
+    }
+    for (String own : service.ownTopics()) {
+      ResourcePattern topics = pattern(ResourceType.TOPIC, own, PatternType.PREFIXED);
+      OWN.forEach(operation -> grants.add(allow(service, topics, operation)));
     }
     for (String group : service.groups()) {
       ResourcePattern groups = pattern(ResourceType.GROUP, group, PatternType.PREFIXED);

@@ -87,6 +87,13 @@ public enum Service {
       "uplink",
       EnumSet.of(Topic.FLAGGED, Topic.OPINION_REQUEST),
       EnumSet.of(Topic.FLAGGED, Topic.OPINION_REQUEST, Topic.DEAD_LETTER)),
+  /**
+   * MirrorMaker at the line's broker: takes what the centre may know, brings what comes back. Its
+   * own topics are those in which it keeps its settings and how far it is.
+   */
+  MIRROR_LINE("mirror-line", Mirrored.UP, Mirrored.DOWN),
+  /** MirrorMaker at the centre's broker. */
+  MIRROR_CENTRE("mirror-centre", Mirrored.DOWN, Mirrored.UP),
   /** Translates for a MES that can't read Avro. */
   MES_BRIDGE("mes-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
   /** The plant's MES and machines, from outside. */
@@ -146,6 +153,7 @@ public enum Service {
       case SECOND_OPINION -> List.of("lineside-second-opinion");
       case MES_BRIDGE -> List.of("lineside-mes-bridge");
       case UPLINK -> List.of("lineside-uplink");
+      case MIRROR_LINE, MIRROR_CENTRE -> List.of("mirror-");
       case MES -> List.of("mes");
       case REJECT_GATE -> List.of("reject-gate");
       case INGEST, ARCHIVE_ANNOUNCE, ANALYZE, CONSOLE, STEWARD -> List.of();
@@ -165,10 +173,24 @@ public enum Service {
           CONSOLE,
           STEWARD,
           UPLINK,
+          MIRROR_LINE,
+          MIRROR_CENTRE,
           MES,
           REJECT_GATE ->
           List.of();
     };
+  }
+
+  /** Beginnings of the names of topics outside of the catalogue that are its own. */
+  public List<String> ownTopics() {
+    return this == MIRROR_LINE || this == MIRROR_CENTRE ? List.of("mirror-") : List.of();
+  }
+
+  /** What MirrorMaker carries between a line and the centre, as deploy/uplink has it. */
+  private static final class Mirrored {
+    static final EnumSet<Topic> UP =
+        EnumSet.of(Topic.PART_VERDICT, Topic.ALARM, Topic.LEDGER, Topic.SPC, Topic.AUDIT);
+    static final EnumSet<Topic> DOWN = EnumSet.of(Topic.OPINION_ANSWER, Topic.PATTERN, Topic.MODEL);
   }
 
   private static EnumSet<Topic> either(Set<Topic> some, Set<Topic> others) {

@@ -18,8 +18,12 @@ class ServiceTest {
   @Test
   void verdictsAreWrittenByTheJobsAlone() {
     assertThat(writers(Topic.VIEW_VERDICT, Topic.GATE_VERDICT, Topic.LEDGER))
+        // At the centre by MirrorMaker, which brings what the lines' jobs wrote.
+        .containsOnly(Service.INSPECTION, Service.LINE, Service.MIRROR_CENTRE);
+    assertThat(writers(Topic.PART_VERDICT))
+        .containsOnly(Service.MES_DELIVERY, Service.LINE, Service.MIRROR_CENTRE);
+    assertThat(writers(Topic.VIEW_VERDICT, Topic.GATE_VERDICT))
         .containsOnly(Service.INSPECTION, Service.LINE);
-    assertThat(writers(Topic.PART_VERDICT)).containsOnly(Service.MES_DELIVERY, Service.LINE);
   }
 
   @Test
@@ -37,6 +41,9 @@ class ServiceTest {
   @Test
   void modelsAreChangedByPeopleAlone() {
     assertThat(writers(Topic.DEPLOYMENT, Topic.RECIPE, Topic.MODEL))
+        // At a line by MirrorMaker, which brings what the centre's people announced.
+        .containsOnly(Service.STEWARD, Service.CONSOLE, Service.MIRROR_LINE);
+    assertThat(writers(Topic.DEPLOYMENT, Topic.RECIPE))
         .containsOnly(Service.STEWARD, Service.CONSOLE);
   }
 
@@ -50,11 +57,30 @@ class ServiceTest {
         .filteredOn(
             grant ->
                 grant.pattern().resourceType() == ResourceType.TOPIC
-                    && grant.pattern().patternType() == PatternType.PREFIXED)
+                    && grant.pattern().patternType() == PatternType.PREFIXED
+                    && service.ownTopics().stream()
+                        .noneMatch(own -> grant.pattern().name().startsWith(own)))
         .allSatisfy(
             grant ->
                 assertThat(grant.entry().operation())
                     .isIn(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void topicsOfItsOwnAreNoneOfTheCatalogue(Service service) {
+    assertThat(Topic.values())
+        .allSatisfy(
+            topic ->
+                assertThat(service.ownTopics())
+                    .noneMatch(own -> topic.topicName().startsWith(own)));
+  }
+
+  @Test
+  void mirrorMakerCarriesNothingBothWaysAndNoFrames() {
+    assertThat(Service.MIRROR_LINE.reads())
+        .doesNotContainAnyElementsOf(Service.MIRROR_LINE.writes())
+        .doesNotContain(Topic.FRAME);
   }
 
   private static Set<Service> writers(Topic... topics) {

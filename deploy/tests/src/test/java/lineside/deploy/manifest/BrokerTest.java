@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ class BrokerTest {
           "Read", "READ",
           "Write", "WRITE",
           "Describe", "DESCRIBE",
-          "DescribeConfigs", "DESCRIBE_CONFIGS");
+          "DescribeConfigs", "DESCRIBE_CONFIGS",
+          "Create", "CREATE");
   private static final Map<String, String> TYPES =
       Map.of("topic", "TOPIC", "group", "GROUP", "transactionalId", "TRANSACTIONAL_ID");
 
@@ -90,6 +92,7 @@ class BrokerTest {
             Arrays.stream(Service.values())
                 // Here every job has a certificate of its own.
                 .filter(service -> service != Service.LINE)
+                .filter(service -> isHere(service, overlay))
                 .collect(Collectors.toMap(Service::userName, BrokerTest::rights)));
   }
 
@@ -132,6 +135,25 @@ class BrokerTest {
         .allSatisfy(topic -> assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(brokers));
     assertThat(of("Kafka", overlay).get(0).at("/spec/kafka/config/min.insync.replicas").asInt())
         .isEqualTo(Math.max(1, brokers - 1));
+  }
+
+  /** MirrorMaker has a user at a line that has an uplink, and one at the centre, which runs it. */
+  private static boolean isHere(Service service, String overlay) {
+    return switch (service) {
+      case MIRROR_LINE -> has("Deployment uplink", overlay);
+      case MIRROR_CENTRE -> has("KafkaMirrorMaker2 line-a-to-centre", overlay);
+      default -> true;
+    };
+  }
+
+  private static boolean has(String kindAndName, String overlay) {
+    try {
+      return Overlays.objects(overlay).stream()
+          .map(object -> object.path("kind").asText() + " " + object.at("/metadata/name").asText())
+          .anyMatch(kindAndName::equals);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static Set<String> rights(Service service) {

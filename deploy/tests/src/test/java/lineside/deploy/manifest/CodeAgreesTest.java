@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import lineside.analyzer.opinion.SecondOpinionMain;
 import lineside.cli.command.LinesideCommand;
 import lineside.deploy.manifest.Pods.Pod;
+import lineside.jobs.start.JobMain;
 import lineside.jobs.start.JobSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +85,10 @@ class CodeAgreesTest {
         Method main = entry.getMethod("main", String[].class);
 
         assertThat(main.getReturnType()).isEqualTo(void.class);
-        assertThat(object.at("/spec/job/args/0").asText())
-            .isEqualTo(object.at("/metadata/name").asText());
+        if (entry == JobMain.class) {
+          assertThat(object.at("/spec/job/args/0").asText())
+              .isEqualTo(object.at("/metadata/name").asText());
+        }
         assertThat(object.at("/spec/flinkVersion").asText()).isEqualTo("v2_2");
         assertThat(org.apache.flink.runtime.util.EnvironmentInformation.getVersion())
             .startsWith("2.2.");
@@ -107,11 +111,37 @@ class CodeAgreesTest {
         assertThat(mounts(objects, "FlinkDeployment inspection"))
             .contains(settings.get("evidence.directory"), settings.get("archive.directory"))
             .contains(settings.get("model.store"));
-        assertThat(settings.get("checkpoint.directory"))
-            .startsWith("file:///var/lib/lineside/flink");
+        String checkpoints = settings.get("checkpoint.directory");
+        assertThat(checkpoints).matches("(file:///var/lib/lineside/flink|s3://lineside-state)/.+");
+        assertThat(storage(objects))
+            .allSatisfy(
+                uri -> assertThat(uri).startsWith(checkpoints.replaceFirst("checkpoints$", "")));
         assertThat(settings.get("job.parallelism")).isEqualTo(parallelism(objects, "inspection"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void settingsOfTheLargeModelAreReadAndMeetItsMounts(String overlay) throws Exception {
+    List<ObjectNode> objects = Overlays.objects(overlay);
+    for (ObjectNode object : objects) {
+      JsonNode text = object.at("/data/opinion.properties");
+      if (text.isTextual()) {
+        Map<String, String> settings = properties(text.asText());
+
+        assertThat(settings.keySet()).isSubsetOf(SecondOpinionMain.keys());
+        assertThat(settings.keySet()).containsAll(SecondOpinionMain.requiredKeys());
+        assertThat(mounts(objects, "FlinkDeployment second-opinion"))
+            .contains(settings.get("evidence.directory"), settings.get("model.package"));
+      }
+    }
+  }
+
+  @Test
+  void brokersOfComposeAndOfKubernetesAreReadByTheSameRules() throws IOException {
+    assertThat(Overlays.DEPLOY.resolve("k8s/base/plant/broker.yml"))
+        .hasSameTextualContentAs(Overlays.DEPLOY.resolve("metrics/broker.yml"));
   }
 
   @Test
@@ -140,6 +170,21 @@ class CodeAgreesTest {
         .map(object -> object.at("/spec/job/parallelism").asText())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Where the jobs of the line keep savepoints and what high availability needs. */
+  private static List<String> storage(List<ObjectNode> objects) {
+    return objects.stream()
+        .filter(
+            object -> object.at("/spec/job/entryClass").asText().equals(JobMain.class.getName()))
+        .map(object -> object.at("/spec/flinkConfiguration"))
+        .flatMap(
+            flink ->
+                List.of(
+                    flink.path("execution.checkpointing.savepoint-dir").asText(),
+                    flink.path("high-availability.storageDir").asText())
+                    .stream())
+        .toList();
   }
 
   private static List<String> mounts(List<ObjectNode> objects, String owner) {

@@ -45,6 +45,7 @@ class FlinkConfigurationTest {
   private static final Pattern NAMED =
       Pattern.compile(
           "external-resource\\.gpu\\.(amount|kubernetes\\.config-key)"
+              + "|s3\\.(endpoint|path\\.style\\.access)"
               + "|metrics\\.reporter\\.prom\\.(factory\\.class|port|filterLabelValueCharacters)");
 
   static List<String> overlays() {

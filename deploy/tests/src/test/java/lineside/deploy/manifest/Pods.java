@@ -66,4 +66,17 @@ final class Pods {
     }
     return pods;
   }
+
+  /**
+   * What Strimzi is told of the pods of MirrorMaker: labels and what they may do, no containers.
+   */
+  static List<Pod> ofMirrors(List<ObjectNode> objects) {
+    return objects.stream()
+        .filter(object -> object.path("kind").asText().equals("KafkaMirrorMaker2"))
+        .map(
+            object ->
+                new Pod(
+                    object.at("/metadata/name").asText(), object.at("/spec/template/pod"), true))
+        .toList();
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What one object names in another is there. */
 class ReferencesTest {
   /** Of the plant and not of this repository, see deploy/k8s/README.md. */
-  private static final Set<String> OF_THE_PLANT = Set.of("camera-ingest", "console-users");
+  private static final Set<String> OF_THE_PLANT =
+      Set.of("camera-ingest", "console-users", "uplink", "uplink-centre", "lineside-store");
 
   static List<String> overlays() {
     return Overlays.names();
@@ -68,12 +70,19 @@ class ReferencesTest {
   @MethodSource("overlays")
   void selectorsOfServicesBudgetsAndPoliciesMeetPods(String overlay) throws IOException {
     List<ObjectNode> objects = Overlays.objects(overlay);
-    List<Map<String, String>> labels = Pods.of(objects).stream().map(Pod::labels).toList();
+    List<Map<String, String>> labels = new ArrayList<>();
+    Pods.of(objects).forEach(pod -> labels.add(pod.labels()));
+    Pods.ofMirrors(objects).forEach(pod -> labels.add(pod.labels()));
 
     assertThat(objects)
         .filteredOn(
             object ->
-                Set.of("NetworkPolicy", "PodDisruptionBudget", "Service", "Deployment")
+                Set.of(
+                        "NetworkPolicy",
+                        "PodDisruptionBudget",
+                        "Service",
+                        "Deployment",
+                        "StatefulSet")
                     .contains(object.path("kind").asText()))
         .isNotEmpty()
         .allSatisfy(
