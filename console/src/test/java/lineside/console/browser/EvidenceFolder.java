@@ -27,7 +27,8 @@ final class EvidenceFolder {
     Files.deleteIfExists(fileOf(sha256));
   }
 
-  private Path fileOf(String sha256) {
+  /** Where a picture lies. */
+  Path fileOf(String sha256) {
     return root.resolve(sha256.substring(0, 2)).resolve(sha256 + ".png");
   }
 }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
@@ -15,6 +16,9 @@ final class Pictures {
   static final int HEIGHT = 480;
   private static final int CROP = 128;
   private static final int MAP_SCALE = 4;
+  private static final int MIDDLE = 48;
+  private static final int GRID_COLUMNS = 12;
+  private static final int GRID_ROWS = 8;
 
   private Pictures() {}
 
@@ -26,6 +30,38 @@ final class Pictures {
   /** The place of the scratch. */
   static byte[] scratchCrop(int number) throws IOException {
     return png(draw(number, true).getSubimage(scratchX(number) - 34, 130, CROP, CROP));
+  }
+
+  /** A dark pit in the middle of a crop, unlike a scratch. */
+  static byte[] pitCrop(int number) throws IOException {
+    BufferedImage image =
+        draw(number, false).getSubimage(scratchX(number) - 34, 330 - CROP, CROP, CROP);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(new Color(30, 30, 30));
+    pen.fillOval(CROP / 2 - 14, CROP / 2 - 12, 28 + number % 5, 24 + number % 3);
+    pen.dispose();
+    return png(image);
+  }
+
+  /**
+   * What stands in for a model's embedding: mean levels of a grid of 12 x 8 cells of the middle of
+   * a crop, 0 to 1, row by row.
+   */
+  static float[] levels(byte[] png) throws IOException {
+    BufferedImage crop = ImageIO.read(new ByteArrayInputStream(png));
+    BufferedImage middle =
+        crop.getSubimage((CROP - MIDDLE) / 2, (CROP - MIDDLE) / 2, MIDDLE, MIDDLE);
+    float[] levels = new float[GRID_COLUMNS * GRID_ROWS];
+    for (int y = 0; y < MIDDLE; y++) {
+      for (int x = 0; x < MIDDLE; x++) {
+        int cell = y * GRID_ROWS / MIDDLE * GRID_COLUMNS + x * GRID_COLUMNS / MIDDLE;
+        levels[cell] += middle.getRaster().getSample(x, y, 0);
+      }
+    }
+    for (int cell = 0; cell < levels.length; cell++) {
+      levels[cell] /= 255f * MIDDLE * MIDDLE / levels.length;
+    }
+    return levels;
   }
 
   /** The model's map of a bracket with a scratch: a quarter of its size, bright at the scratch. */

@@ -71,6 +71,10 @@ final class Scene implements AutoCloseable {
     return new QualityData(plant, evidence());
   }
 
+  PublishedIndex index() {
+    return new PublishedIndex(home.resolve("index"), evidence());
+  }
+
   Audited audited() {
     return new Audited(plant);
   }
