@@ -18,6 +18,7 @@ import lineside.analyzer.mining.MiningSettings;
 import lineside.analyzer.mining.PatternMiner;
 import lineside.analyzer.mining.Population;
 import lineside.analyzer.mining.PopulationBuilder;
+import lineside.analyzer.narrate.Narrator;
 import lineside.analyzer.pattern.Comparison;
 import lineside.analyzer.pattern.PastPattern;
 import lineside.analyzer.pattern.PastReport;
@@ -38,13 +39,19 @@ import lineside.vision.model.Sha256;
 public final class Analysis {
   private Analysis() {}
 
+  /** Runs as {@link #run(AnalyzeConfig, Narrator)} does, without a narrator. */
+  public static AnalysisResult run(AnalyzeConfig config) throws IOException {
+    return run(config, Narrator.NONE);
+  }
+
   /**
    * Runs.
    *
+   * @param narrator tells the facts of the report on its first page
    * @throws IOException when the archive can't be listed or the report can't be written; damaged
    *     archive files and missing pictures are no errors, the report names them
    */
-  public static AnalysisResult run(AnalyzeConfig config) throws IOException {
+  public static AnalysisResult run(AnalyzeConfig config, Narrator narrator) throws IOException {
     MiningSettings settings = config.knowledge().settings();
     PopulationBuilder builder =
         new PopulationBuilder(settings.shifts(), config.knowledge().pictures().kindOfCrop());
@@ -86,7 +93,7 @@ public final class Analysis {
             new ReportContents.Money(used.costs(), config.knowledge().source(), escapes.note()),
             comparison,
             patterns);
-    new ReportWriter(evidence).write(contents, files.page(), files.pdf(), files.json());
+    new ReportWriter(evidence, narrator).write(contents, files.page(), files.pdf(), files.json());
     return new AnalysisResult(
         patterns,
         comparison.gone().stream().map(PastPattern::patternId).toList(),

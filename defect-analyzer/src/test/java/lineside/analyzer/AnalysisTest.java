@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import lineside.analyzer.narrate.Facts;
+import lineside.analyzer.narrate.Narration;
+import lineside.analyzer.narrate.Sentence;
 import lineside.analyzer.simulation.ArchiveFiles;
 import lineside.analyzer.simulation.FakePictures;
 import lineside.analyzer.simulation.Scenarios;
@@ -55,5 +59,34 @@ class AnalysisTest {
     assertThat(page).contains("2026-03-02/part-2.avro").contains("data:image/png;base64,");
     assertThat(Files.size(result.report())).isLessThan(8L << 20);
     assertThat(page.replaceAll("data:[^\"]*", "")).doesNotContain("src=\"http", "href=\"http");
+  }
+
+  @Test
+  void marksWhatALanguageModelWroteAndTakesItAsTextAlone(@TempDir Path folder) throws IOException {
+    ArchiveFiles.write(
+        folder.resolve("archive/part-0.avro"),
+        SimulatedArchive.of(3, 900, Scenarios.demo()).rows());
+    List<Facts> told = new ArrayList<>();
+
+    AnalysisResult result =
+        Analysis.run(
+            new AnalyzeConfig(
+                folder.resolve("archive"),
+                folder.resolve("evidence"),
+                folder.resolve("report"),
+                "report-1",
+                REPORT_AT),
+            facts -> {
+              told.add(facts);
+              return new Narration(
+                  List.of(new Sentence("Look at <b>pallet 5</b>.", List.of(1))), "a-model", "");
+            });
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).patterns()).hasSameSizeAs(result.patterns());
+    assertThat(told.get(0).patterns().get(0).lines()).contains(result.patterns().get(0).getTitle());
+    assertThat(Files.readString(result.report()))
+        .contains("Look at &lt;b&gt;pallet 5&lt;/b&gt;.")
+        .contains("Written by the language model a-model");
   }
 }

@@ -89,6 +89,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable String bootstrapServers;
 
   @Mixin private final LargeModelOptions largeModel = new LargeModelOptions();
+  @Mixin private final NarratorOptions narrator = new NarratorOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -108,7 +109,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                   "report-" + now.toEpochMilli(),
                   now,
                   period,
-                  new Knowledge(knowledge.settings(), knowledge.source(), feedback(), read)));
+                  new Knowledge(knowledge.settings(), knowledge.source(), feedback(), read)),
+              narrator.narrator(out));
       publish(result);
       spec.commandLine()
           .getOut()
@@ -157,6 +159,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       problems.add("--from is not before --to");
     }
     largeModel.check(problems);
+    narrator.check(problems);
     Knowledge knowledge = knowledge(problems);
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);

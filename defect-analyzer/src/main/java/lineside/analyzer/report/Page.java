@@ -1,6 +1,7 @@
 package lineside.analyzer.report;
 
 import java.util.List;
+import lineside.analyzer.narrate.Narration;
 
 /**
  * Everything the template of the page names, as text. Fields whose name ends in {@code svg} or
@@ -23,7 +24,37 @@ record Page(
     List<FacePart> faces,
     Quality quality,
     int testCount,
-    Overview overview) {
+    Overview overview,
+    Told told) {
+
+  /**
+   * What a language model wrote.
+   *
+   * @param text empty when it wrote nothing that can be used
+   * @param note who wrote it, or why there is nothing; empty when nobody was asked
+   */
+  record Told(boolean isThere, String text, String note) {
+    static Told of(Narration narration) {
+      if (!narration.sentences().isEmpty()) {
+        return new Told(
+            true,
+            narration.text(),
+            "Written by the language model "
+                + narration.author()
+                + " from the facts of this report and pictures in it. Every figure in it was found in"
+                + " those facts; what it makes of them was not checked.");
+      }
+      String note =
+          narration.problem().isEmpty()
+              ? ""
+              : "The language model "
+                  + narration.author()
+                  + " wrote no summary that can be used: "
+                  + narration.problem()
+                  + ".";
+      return new Told(false, "", note);
+    }
+  }
 
   /** How the same content is dressed for the screen and for paper. */
   record Look(String style, boolean isPaper) {}

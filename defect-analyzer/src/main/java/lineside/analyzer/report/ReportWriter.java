@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lineside.analyzer.mining.InspectedPart;
 import lineside.analyzer.mining.Population;
+import lineside.analyzer.narrate.Narration;
+import lineside.analyzer.narrate.Narrator;
 import lineside.vision.evidence.EvidenceStore;
 
 /**
@@ -26,10 +28,12 @@ public final class ReportWriter {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
   private final EvidenceStore evidence;
+  private final Narrator narrator;
 
-  /** Reads pictures from {@code evidence}. */
-  public ReportWriter(EvidenceStore evidence) {
+  /** Reads pictures from {@code evidence}, and has the summary told by {@code narrator}. */
+  public ReportWriter(EvidenceStore evidence, Narrator narrator) {
     this.evidence = evidence;
+    this.narrator = narrator;
   }
 
   /**
@@ -80,6 +84,8 @@ public final class ReportWriter {
     Page.Quality quality = QualityPart.of(report.data(), population, pictures);
     Page.Summary summary = SummaryPart.of(report, patterns);
     Page.Overview overview = OverviewPart.of(population);
+    List<Page.Tile> tiles = SummaryPart.tiles(parts);
+    Narration narration = narrator.tell(ReportFacts.of(period(parts), tiles, summary, patterns));
     Page.Changes changes = ChangesPart.of(report.comparison(), report.money().costs().currency());
     return look ->
         new Page(
@@ -88,7 +94,7 @@ public final class ReportWriter {
             Figures.minute(report.heading().reportAt()),
             period(parts),
             parts.isEmpty(),
-            SummaryPart.tiles(parts),
+            tiles,
             SummaryPart.lines(parts),
             summary,
             changes,
@@ -98,7 +104,8 @@ public final class ReportWriter {
             faces,
             quality,
             report.mined().tests().size(),
-            overview);
+            overview,
+            Page.Told.of(narration));
   }
 
   private static String period(List<InspectedPart> parts) {
