@@ -42,7 +42,9 @@ final class ConvexHull {
   }
 
   private static double cross(int a, int b, int width) {
-    return (double) (a % width) * (b / width) - (double) (b % width) * (a / width);
+    int ay = a / width;
+    int by = b / width;
+    return (double) (a % width) * by - (double) (b % width) * ay;
   }
 
   /** Above 0 for a turn to one side, below for one to the other. */
