@@ -91,7 +91,7 @@ final class FigureCheck {
         figures.add(normal(word));
       } else {
         // Words like twenty-three and two-thirds are looked at piece by piece.
-        for (String piece : word.split("-")) {
+        for (String piece : word.split("-", -1)) {
           if (CARDINALS.containsKey(piece)) {
             figures.add(CARDINALS.get(piece));
           } else if (COMPUTING.contains(piece)) {
