@@ -54,6 +54,7 @@ public final class Console implements AutoCloseable {
                 new Backend.Live(board, progress, operate),
                 new Backend.Topics(sender, outcomes),
                 config.places(),
+                config.keeping().retention(),
                 metrics,
                 clock),
             config);

@@ -77,6 +77,17 @@ final class LiveFeed {
     return true;
   }
 
+  /** Messages that are there and not read, by name of the topic, as far as it is known. */
+  Map<String, Long> behind() {
+    Map<String, Long> behind = new HashMap<>();
+    for (TopicPartition partition : assigned) {
+      consumer
+          .currentLag(partition)
+          .ifPresent(lag -> behind.merge(partition.topic(), lag, Long::sum));
+    }
+    return behind;
+  }
+
   /** Takes what has come; waits a moment for it. */
   void doWork() {
     if (assigned.isEmpty()) {

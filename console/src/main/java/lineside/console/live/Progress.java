@@ -1,5 +1,6 @@
 package lineside.console.live;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the feed stands; told by it, read by everybody. Thread-safe. */
@@ -8,6 +9,7 @@ public final class Progress {
 
   private OperateShape.Connection connection;
   private OperateShape.History history = OperateShape.History.UNKNOWN;
+  private Map<String, Long> behind = Map.of();
 
   /** Begins without a broker. */
   public Progress(long now) {
@@ -37,6 +39,16 @@ public final class Progress {
             ? OperateShape.History.COMPLETE
             : new OperateShape.History(
                 false, messages, Math.max(history.total(), messages), knownFromAt);
+  }
+
+  /** Messages that are there and not read, by name of the topic. */
+  public synchronized void isBehind(Map<String, Long> messages) {
+    behind = Map.copyOf(messages);
+  }
+
+  /** As told last; a topic that is not known is missing. */
+  public synchronized Map<String, Long> behind() {
+    return behind;
   }
 
   /** Whether the broker answers. */

@@ -59,6 +59,15 @@ public final class SimilarFindings implements AutoCloseable {
     this.root = root;
   }
 
+  /** Name of the version that is published below a directory; empty for none. */
+  public static Optional<String> published(Path root) {
+    try {
+      return Optional.of(Files.readString(root.resolve("CURRENT")).strip());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private record Opened(
       Index index, MMapDirectory files, DirectoryReader reader, IndexSearcher searcher) {
     void close() throws IOException {

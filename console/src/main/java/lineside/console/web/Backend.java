@@ -10,6 +10,7 @@ import lineside.console.metrics.ConsoleMetrics;
 import lineside.console.send.Outcomes;
 import lineside.console.send.TopicSender;
 import lineside.console.store.Database;
+import lineside.console.store.Retention;
 
 /** What stands behind the pages. */
 public record Backend(
@@ -17,6 +18,7 @@ public record Backend(
     Live live,
     Topics topics,
     Places places,
+    Retention retention,
     ConsoleMetrics metrics,
     InstantSource clock) {
   /** What is now. */

@@ -70,7 +70,7 @@ final class QualityIT {
     screen.open("/quality/patterns?id=" + pattern).waitForText("main", "A-000117");
 
     assertThat(screen.text("main"))
-        .contains("31 of 60 parts", "12.4", "hold", "palletId 5", "Fisher");
+        .contains("31 of 60 parts", "12.4", "hold", "pallet 5", "Fisher");
     assertThat(screen.all(".gallery img")).hasSize(8);
   }
 

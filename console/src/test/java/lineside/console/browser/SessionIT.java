@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import lineside.console.plant.Browser;
 import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.ResultEvaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +32,24 @@ final class SessionIT {
         .contains("Operate", "Quality")
         .doesNotContain("Adjust", "Service");
     screen.open("/adjust/recipes").waitForText("[role=alert]", "Your role may not do this");
+  }
+
+  @Test
+  void showsServiceWhatIsReadAndHowLongItIsKept(Scene scene) throws Exception {
+    scene.parts().send(Scene.LINE, "a1", scene.name("read"), ResultEvaluation.OK);
+    Screen screen = scene.as(TestConsole.SERVICE);
+
+    screen.until(
+        "what was read",
+        () ->
+            screen
+                .open("/service")
+                .text("main")
+                .matches("(?s).*lineside\\.verdict\\.gate\\.v1[1-4][1-9].*"));
+
+    assertThat(screen.text("main"))
+        .contains("30 days, 1,000,000 inspections", "lineside.pattern.v1", "lineside.audit.v1");
+    assertThat(screen.text("main")).doesNotContain("NaN", "undefined", "null");
   }
 
   @Test

@@ -76,7 +76,9 @@ final class SimilarIT {
   void goesOnFromASimilarCropAndToItsPart(Scene scene) {
     Screen screen = scene.as(TestConsole.ENGINEER);
     screen.open("/quality/similar?crop=" + crop).waitFor(".crop-card");
-    String next = screen.one(".crop-card a[href^='/quality/similar']").getDomAttribute("href");
+    String next =
+        String.valueOf(
+            screen.one(".crop-card a[href^='/quality/similar']").getDomAttribute("href"));
 
     screen.click(".crop-card a[href^='/quality/similar']");
     screen.until(

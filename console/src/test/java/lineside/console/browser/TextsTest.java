@@ -18,6 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lineside.schemas.record.AlarmPriority;
+import lineside.schemas.record.AlarmRuleKind;
+import lineside.schemas.record.AuditAction;
+import lineside.schemas.record.CameraWarning;
+import lineside.schemas.record.DeadLetterReason;
+import lineside.schemas.record.FactorKind;
+import lineside.schemas.record.FeedbackOccasion;
+import lineside.schemas.record.LossReason;
+import lineside.schemas.record.ModelStage;
+import lineside.schemas.record.OpinionStatus;
+import lineside.schemas.record.ResultEvaluation;
+import lineside.schemas.record.UndefinedReason;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the pages: every word in every language, every place filled. */
@@ -58,6 +70,35 @@ final class TextsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  /** What a message can say reaches a person in words. */
+  @Test
+  void hasAWordForEveryNameThatAMessageCanCarry() throws IOException {
+    List<String> asked =
+        Stream.of(
+                names("verdict", ResultEvaluation.values()),
+                names("reason", UndefinedReason.values()),
+                names("reason", LossReason.values()),
+                names("reason", DeadLetterReason.values()),
+                names("reason", OpinionStatus.values()),
+                names("opinion", OpinionStatus.values()),
+                names("warning", CameraWarning.values()),
+                names("priority", AlarmPriority.values()),
+                names("rule", AlarmRuleKind.values()),
+                names("rule-what", AlarmRuleKind.values()),
+                names("factor", FactorKind.values()),
+                names("occasion", FeedbackOccasion.values()),
+                names("audit-action", AuditAction.values()),
+                names("stage", ModelStage.values()))
+            .flatMap(keys -> keys)
+            .toList();
+
+    assertThat(texts("en")).containsKeys(asked.toArray(String[]::new));
+  }
+
+  private static Stream<String> names(String group, Enum<?>[] values) {
+    return Stream.of(values).map(value -> group + "." + value.name());
   }
 
   @Test

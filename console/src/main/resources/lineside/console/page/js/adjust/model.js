@@ -15,7 +15,8 @@ export async function modelPage(host, sha256, mayChange) {
   replace(host, element("div.screen-head", element("div", element("h1", model.name || shortHash(sha256)), element("p.id", sha256)),
     element("div.push", inside(t("models.back"), "/adjust/models", {}, "button"))),
     mayChange && element("section.panel", element("h2", t("models.use")), element("p.hint", t("models.use-what")),
-      deployments.length ? deployments.map((deployment) => element("div.row", element("b", [deployment.lineId, deployment.recipeId || t("models.every-recipe")].join(" · ")), modelActions(model, deployment)))
+      deployments.length ? deployments.map((deployment) => element("div.row", element("b", [deployment.lineId, deployment.recipeId || t("models.every-recipe")].join(" · ")), modelActions(model, deployment),
+        deployment.active?.sha256 === sha256 && element("span.soft", t("models.in-use"))))
         : element("p.empty", t("models.no-deployment"))),
     element("section.panel", element("h2", t("models.machines")), model.statuses.length ? rows(t("models.machines"), [t("models.machine"), t("alarm.state"), t("models.stage"), t("models.provider"), t("models.detail"), t("audit.at")],
       model.statuses.map((status) => [status.machineId, named("model-state", status.state), named("stage", status.stage), status.provider, status.detail, moment(status.at)])) : element("p.empty", t("part.nothing"))),

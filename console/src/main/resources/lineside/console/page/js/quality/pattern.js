@@ -16,8 +16,15 @@ export function patternPage(pattern) {
   ];
 }
 
+const NAMED_BY_KIND = new Set(["TOOL", "CAVITY", "LOT", "PALLET", "STATION", "SHIFT", "RECIPE", "MODEL", "POSITION", "TIME", "PERIOD", "EVERY_NTH"]);
+
+/** The name of a field says nothing beside its kind, but for attributes and readings. */
+function factorOf({ factorKind, factorName, factorValue }) {
+  return [named("factor", factorKind), NAMED_BY_KIND.has(factorKind) ? "" : factorName, factorValue].filter(Boolean).join(" ");
+}
+
 function facts(pattern) {
-  const factor = [named("factor", pattern.factorKind), pattern.factorName, pattern.factorValue].filter(Boolean).join(" ");
+  const factor = factorOf(pattern);
   const lines = [
     [t("patterns.factor"), factor],
     [t("patterns.under"), t("patterns.of", { parts: pattern.partsWithDefect, all: pattern.partsUnderFactor })],
@@ -29,7 +36,7 @@ function facts(pattern) {
     pattern.rateSince !== null && pattern.rateSince !== undefined && [t("patterns.rates"), `${percent(pattern.rateBefore)} → ${percent(pattern.rateSince)}`],
     pattern.periodMm && [t("patterns.period"), `${number(pattern.periodMm, 1)} mm`], pattern.everyNth && [t("patterns.nth"), number(pattern.everyNth)],
     [t("patterns.checked"), t("patterns.checked-value", { confirmed: pattern.confirmedParts, overturned: pattern.overturnedParts })],
-    ...(pattern.confounded ?? []).map((other) => [t("patterns.confounded"), [named("factor", other.factorKind), other.factorName, other.factorValue].filter(Boolean).join(" ")]),
+    ...(pattern.confounded ?? []).map((other) => [t("patterns.confounded"), factorOf(other)]),
   ].filter(Boolean);
   return rows(t("patterns.why-so"), [t("part.name"), t("part.value")], lines);
 }

@@ -14,8 +14,8 @@ export async function open(host, values, session) {
     [t("service.started"), moment(state.startedAt)], [t("service.clients"), number(state.clients)],
     [t("service.memory"), t("service.of", { used: number(state.memory.usedBytes / MEBIBYTE), max: number(state.memory.maxBytes / MEBIBYTE) })],
     [t("service.database"), t("service.megabytes", { size: number(state.database.bytes / MEBIBYTE, 1) })], [t("service.inspections"), number(state.database.inspections)],
-    [t("service.kept-from"), moment(state.database.keptFromAt)], [t("service.keep-days"), number(state.database.keepDays)],
-    [t("service.evidence"), t(`service.evidence.${state.evidence}`)], [t("service.index"), state.index?.version ?? t("service.none")],
+    [t("service.kept-from"), moment(state.database.keptFromAt)], [t("service.keep"), t("service.keep-value", { days: state.database.keepDays, most: state.database.mostInspections })],
+    [t("service.evidence"), t(`service.evidence.${state.evidence}`)], [t("service.index"), state.index ?? t("service.none")],
   ];
   const cluster = session.links?.cluster;
   replace(host, element("div.screen-head", element("h1", t("screen.service")),
