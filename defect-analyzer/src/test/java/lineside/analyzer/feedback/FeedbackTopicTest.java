@@ -24,7 +24,7 @@ class FeedbackTopicTest {
     MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, null, null, null)));
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-    consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+    consumer.updateEndOffsets(Map.of(PARTITION, 3L));
     Feedback said =
         Feedback.newBuilder()
             .setFeedbackId("f-1")
@@ -41,11 +41,12 @@ class FeedbackTopicTest {
           consumer.addRecord(
               new ConsumerRecord<>(TOPIC, 0, 0, "A-1", new WireFormat().encode(said)));
           consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 1, "A-2", new byte[] {1, 2, 3}));
+          consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 2, "A-3", null));
         });
 
     try (FeedbackTopic topic = new FeedbackTopic(consumer)) {
       assertThat(topic.read()).containsExactly(said);
-      assertThat(topic.unreadableMessages()).isEqualTo(1);
+      assertThat(topic.unreadableMessages()).isEqualTo(2);
     }
     assertThat(consumer.closed()).isTrue();
   }

@@ -45,6 +45,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads messages in Avro single-object encoding: two marker bytes C3 01, the 8-byte
@@ -153,10 +154,13 @@ public final class WireFormat {
   /**
    * Decodes a message of whatever type it says it is.
    *
-   * @throws UnreadableMessageException when it is empty, of an unknown schema, or damaged
+   * @param value of a record; a record without one is no message
+   * @throws UnreadableMessageException when it is not there, empty, of an unknown schema, or
+   *     damaged
    */
-  public SpecificRecordBase decode(byte[] value) throws UnreadableMessageException {
-    return decode(value, body(value));
+  public SpecificRecordBase decode(byte @Nullable [] value) throws UnreadableMessageException {
+    byte[] there = there(value);
+    return decode(there, body(there));
   }
 
   /**
@@ -165,8 +169,17 @@ public final class WireFormat {
    *
    * @throws UnreadableMessageException as above
    */
-  public SpecificRecordBase decodeInPlace(byte[] value) throws UnreadableMessageException {
-    return decode(value, new InPlaceDecoder(value, body(value)));
+  public SpecificRecordBase decodeInPlace(byte @Nullable [] value)
+      throws UnreadableMessageException {
+    byte[] there = there(value);
+    return decode(there, new InPlaceDecoder(there, body(there)));
+  }
+
+  private static byte[] there(byte @Nullable [] value) throws UnreadableMessageException {
+    if (value == null) {
+      throw new UnreadableMessageException("decode failed: no value");
+    }
+    return value;
   }
 
   private static BinaryDecoder body(byte[] value) {
@@ -203,7 +216,7 @@ public final class WireFormat {
    *
    * @throws UnreadableMessageException as {@link #decode(byte[])}, and when it is of another type
    */
-  public <T extends SpecificRecordBase> T decode(byte[] value, Class<T> type)
+  public <T extends SpecificRecordBase> T decode(byte @Nullable [] value, Class<T> type)
       throws UnreadableMessageException {
     SpecificRecordBase message = decode(value);
     if (!type.isInstance(message)) {

@@ -108,6 +108,16 @@ class WireFormatTest {
   }
 
   @Test
+  void refusesARecordWithoutValue() {
+    assertThatThrownBy(() -> wire.decode(null, Trigger.class))
+        .isInstanceOf(UnreadableMessageException.class)
+        .hasMessage("decode failed: no value");
+    assertThatThrownBy(() -> wire.decodeInPlace(null))
+        .isInstanceOf(UnreadableMessageException.class)
+        .hasMessage("decode failed: no value");
+  }
+
+  @Test
   void refusesAFingerprintThatNobodyCommitted() {
     byte[] bytes = wire.encode(DistinctRecords.of(Trigger.getClassSchema()));
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(2, 0xBAD5EEDL);
