@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchAllCommand.class,
+      BenchCompareCommand.class,
       BenchKillCommand.class,
       BenchFuzzCommand.class,
       BenchMiningCommand.class,
@@ -45,16 +47,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures subject and baseline in turn in one run: medians, spread, and whether the target"
           + " holds.",
-      "Names: operator, pipeline, loop, latency, checkpoints, cameras, deploy, all. Exit 1 when a target is"
+      "Names: operator, pipeline, loop, latency, checkpoints, cameras, deploy. Exit 1 when a target is"
           + " missed."
     })
 final class BenchCommand implements Callable<Integer> {
   private static final int FAILED_RUN = 1;
-  private static final String ALL = "all";
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which ones, or all.")
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which ones.")
   private List<String> names = List.of();
 
   @Option(
@@ -116,9 +117,6 @@ final class BenchCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "which benchmark? see below");
     }
-    if (names.contains(ALL)) {
-      return List.of(Benchmark.values());
-    }
     List<String> problems = new ArrayList<>();
     List<Benchmark> found = new ArrayList<>();
     for (String name : names) {
@@ -134,8 +132,7 @@ final class BenchCommand implements Callable<Integer> {
                           + ": "
                           + Arrays.stream(Benchmark.values())
                               .map(Benchmark::commandName)
-                              .collect(Collectors.joining(", "))
-                          + ", all"));
+                              .collect(Collectors.joining(", "))));
     }
     if (!problems.isEmpty()) {
       throw new BadConfigurationException(problems);

@@ -1,22 +1,14 @@
 package lineside.cli.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import lineside.bench.figure.Circumstances;
-import lineside.bench.figure.Report;
-import lineside.bench.figure.ReportJson;
-import lineside.bench.figure.ReportText;
 import lineside.bench.fusion.FusionBench;
 import lineside.bench.fusion.FusionBenchConfig;
 import lineside.cli.demo.BadConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Names causes and kinds on plants whose causes are known. */
 @Command(
@@ -28,8 +20,6 @@ import picocli.CommandLine.Spec;
             + " known, by pictures alone, by readings and context alone. Exit 1 when the fused model"
             + " is not better than both.")
 final class BenchFusionCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Option(
       names = "--plants",
       defaultValue = "12",
@@ -72,29 +62,14 @@ final class BenchFusionCommand implements Callable<Integer> {
       description = "Model that finds and reads them (default: the one that comes along).")
   private @Nullable Path model;
 
-  @Option(names = "--work", paramLabel = "DIR", description = "Where pictures stay.")
-  private @Nullable Path work;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private @Nullable Path json;
+  @Mixin private BenchOutput output = new BenchOutput();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    Circumstances where =
-        Circumstances.of(
-            Surroundings.root(),
-            "./lineside bench fusion --plants %d --seed %d --parts %d --without-context %s --pictures %d"
-                .formatted(plants, seed, parts, withoutContext, pictures));
-    ReportText.print(out, where);
-    try (BenchDirectory directory = BenchDirectory.of(work)) {
-      Report report = FusionBench.run(config(directory.path()), this::progress);
-      ReportText.print(out, report);
-      if (json != null) {
-        Files.writeString(json, ReportJson.of(where, List.of(report)).toPrettyString() + "\n");
-      }
-      return report.holds() ? 0 : 1;
-    }
+    return output.of(
+        "./lineside bench fusion --plants %d --seed %d --parts %d --without-context %s --pictures %d"
+            .formatted(plants, seed, parts, withoutContext, pictures),
+        (directory, progress) -> FusionBench.run(config(directory), progress));
   }
 
   private FusionBenchConfig config(Path directory) throws BadConfigurationException {
@@ -110,11 +85,5 @@ final class BenchFusionCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new BadConfigurationException(String.valueOf(wrong.getMessage()));
     }
-  }
-
-  private void progress(String step) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("bench fusion: " + step);
-    err.flush();
   }
 }

@@ -1,6 +1,10 @@
 package lineside.cli.command;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lineside.cli.Main;
 
 /** Where the project and its caches lie, as the launcher says; the working directory otherwise. */
 final class Surroundings {
@@ -17,6 +21,16 @@ final class Surroundings {
     return caches == null
         ? Path.of(System.getProperty("user.home"), ".cache", "lineside")
         : Path.of(caches);
+  }
+
+  /** Command line of another process of this program, with the machine options of this one. */
+  static List<String> sameJava(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(arguments);
+    return List.copyOf(command);
   }
 
   /** Scenario of the demo. */
