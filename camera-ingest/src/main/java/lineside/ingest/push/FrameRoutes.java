@@ -44,7 +44,7 @@ public final class FrameRoutes implements Routes {
     server.post("/frames", this::take);
   }
 
-  private void take(Context call) throws InterruptedException, IOException {
+  private void take(Context call) throws InterruptedException {
     try {
       ImageBody.readForm(call);
       String cameraId = value(call, "Lineside-Camera");
@@ -69,7 +69,8 @@ public final class FrameRoutes implements Routes {
       tell(call, answer);
     } catch (ImageBody.TooLargeException large) {
       JsonAnswer.give(call, HttpStatus.CONTENT_TOO_LARGE, "not taken: " + large.getMessage());
-    } catch (IllegalArgumentException bad) {
+    } catch (IllegalArgumentException | IOException bad) {
+      // Reading the body is all that does input: whoever sent it sent it half or damaged.
       JsonAnswer.give(call, HttpStatus.BAD_REQUEST, "not taken: " + bad.getMessage());
     }
   }

@@ -168,6 +168,21 @@ class FrameRoutesTest {
   }
 
   @Test
+  void refusesAFormThatIsNone() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            call()
+                .header("Content-Type", "multipart/form-data; boundary=line")
+                .POST(HttpRequest.BodyPublishers.ofString("--line\r\n\r\nhalf"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("not taken");
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
   void doesNotKnowACameraThatWasRemoved() throws Exception {
     endTheAgent();
 
