@@ -52,7 +52,24 @@ public final class FuzzBench {
    * @param progress hears what is under way
    */
   public static Report run(FuzzConfig config, Consumer<String> progress) throws Exception {
-    return new FuzzBench(config, progress).run();
+    List<Figure> figures = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    int ofJobs = (int) (config.messages() * config.part().shareOfJobs());
+    if (ofJobs > 0) {
+      Report jobs = new FuzzBench(config.with(ofJobs), progress).run();
+      figures.addAll(jobs.figures());
+      remarks.addAll(jobs.remarks());
+    }
+    if (config.messages() > ofJobs) {
+      ServicesUnderFuzz services = new ServicesUnderFuzz(config, progress);
+      figures.addAll(services.run(config.messages() - ofJobs));
+      remarks.add(
+          "ingest, console, mes-json, uplink: processes at a broker of their own; %d messages on"
+                  .formatted(config.messages() - ofJobs)
+              + " all topics (half damaged, half well-formed nonsense) and requests (one in four) to"
+              + " all routes");
+    }
+    return new Report("fuzz", figures, remarks);
   }
 
   private Report run() throws Exception {

@@ -1,4 +1,4 @@
-/** Feeds a line with damaged messages on every topic and accounts for each. */
+/** Feeds jobs and services with damaged messages and requests, and accounts for each. */
 @NullMarked
 package lineside.bench.fuzz;
 

@@ -153,6 +153,9 @@ final class Harm {
   private void restartConsole(List<String> known) throws Exception {
     ConsoleRig console = plant.services().console();
     Map<String, JsonNode> before = answers(console, known);
+    if (before.size() < known.size()) {
+      wrong.add("console knew %d of %d parts before".formatted(before.size(), known.size()));
+    }
     console.restart();
     await("the console", IN_SYNC, console::answers);
     Map<String, JsonNode> after = answers(console, known);
@@ -180,6 +183,7 @@ final class Harm {
   /** Kills a run at a moment of it, and holds the next one's report against the undisturbed. */
   private void killAnalyzer(Round round) throws Exception {
     AnalyzerRig analyzer = plant.services().analyzer();
+    analyzer.forget();
     JavaProcess run = analyzer.begin();
     long until = System.nanoTime() + (long) (round.strength() * analyzer.wholeMillis() * 1_000_000);
     while (System.nanoTime() < until) {

@@ -91,7 +91,7 @@ final class LineUnderFaults implements AutoCloseable {
     String first = firstAfter(from);
     await("a gate verdict after the fault", () -> judge.atGateNanos(first).isPresent());
     double back = secondsBetween(from, judge.atGateNanos(first));
-    back = Math.max(back, secondsOfService(round.fault(), first, from));
+    back = Math.max(back, secondsOfService(round.fault(), first, from, wrong));
     await("a MES verdict after the fault", () -> judge.atMesNanos(first).isPresent());
     double mes = secondsBetween(from, judge.atMesNanos(first));
     plant.makeUpForTheDead(STAND_BY);
@@ -103,7 +103,8 @@ final class LineUnderFaults implements AutoCloseable {
   }
 
   /** Until what a service of its own must do is done; 0 where none is concerned. */
-  private double secondsOfService(Fault fault, String first, long from) throws Exception {
+  private double secondsOfService(Fault fault, String first, long from, List<String> wrong)
+      throws Exception {
     if (fault == Fault.CONSOLE) {
       await(
           "the console to tell of a part after the fault",
@@ -116,6 +117,9 @@ final class LineUnderFaults implements AutoCloseable {
               plant.services().centre().bootstrapServers(),
               UplinkRig.archiveOfCentre(plant.work().resolve("uplink")));
       Set<String> files = centre.announced();
+      if (files.isEmpty()) {
+        wrong.add("the line has announced no file for the centre");
+      }
       await("the centre to have " + files.size() + " files", () -> centre.hasAll(files));
     } else {
       return 0;

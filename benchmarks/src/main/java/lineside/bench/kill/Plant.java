@@ -110,6 +110,9 @@ final class Plant implements AutoCloseable {
   /** Starts every process that the faults of a configuration take. */
   static Plant start(KillConfig config, PlantMap map) throws Exception {
     SmallDisk.clean();
+    if (ShiftedClock.library().isPresent()) {
+      ShiftedClock.clean();
+    }
     return new Plant(config, map);
   }
 

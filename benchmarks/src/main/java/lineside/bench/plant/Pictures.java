@@ -85,6 +85,14 @@ public final class Pictures {
     return files;
   }
 
+  /** A picture once more, as a camera would see it again: with other noise, JPEG. */
+  public static byte[] seenAgain(byte[] file) throws UndecodablePictureException {
+    try (PictureDecoder decoder = new PictureDecoder(MAX_PIXELS);
+        Picture picture = decoder.decode(ByteBuffer.wrap(file))) {
+      return enlarged(file, picture.mat().total());
+    }
+  }
+
   private static byte[] enlarged(byte[] png, double pixels) throws UndecodablePictureException {
     try (PictureDecoder decoder = new PictureDecoder(MAX_PIXELS);
         Picture picture = decoder.decode(ByteBuffer.wrap(png))) {

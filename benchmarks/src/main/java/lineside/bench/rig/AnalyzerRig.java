@@ -15,6 +15,7 @@ import lineside.analyzer.scenario.SimulatedPlant;
 public final class AnalyzerRig {
   private static final int HEAP_MEGABYTES = 512;
   private static final int PARTS = 900;
+  private static final String REPORT = "report";
   private static final List<String> FILES = List.of("index.html", "report.pdf", "patterns.json");
 
   private final Path directory;
@@ -33,27 +34,34 @@ public final class AnalyzerRig {
     Path archive = Files.createDirectories(directory.resolve("archive"));
     ScenarioArchive.write(archive, new SimulatedPlant(ScenarioDraw.of(seed, PARTS)));
     long began = System.nanoTime();
-    int code = run(directory, "undisturbed").await();
+    int code = run(directory).await();
     if (code != 0) {
       throw new IOException("the analyzer ended with " + code + ", see " + directory);
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    return new AnalyzerRig(directory, contents(directory.resolve("undisturbed")), millis);
+    return new AnalyzerRig(directory, contents(directory.resolve(REPORT)), millis);
   }
 
-  private static JavaProcess run(Path directory, String out) throws IOException {
+  private static JavaProcess run(Path directory) throws IOException {
     return JavaProcess.start(
         new JavaProcess.Program(
             "analyzer",
             HEAP_MEGABYTES,
             AnalyzerMain.class.getName(),
-            List.of(directory.resolve("archive").toString(), directory.resolve(out).toString())),
+            List.of(directory.resolve("archive").toString(), directory.resolve(REPORT).toString())),
         JavaProcess.Where.here(directory));
   }
 
-  /** Starts a run. */
+  /** Takes away what earlier runs wrote. */
+  public void forget() throws IOException {
+    for (String file : FILES) {
+      Files.deleteIfExists(directory.resolve(REPORT).resolve(file));
+    }
+  }
+
+  /** Starts a run over what is there. */
   public JavaProcess begin() throws IOException {
-    return run(directory, "disturbed");
+    return run(directory);
   }
 
   /** How long a run takes that nobody disturbs, milliseconds. */
@@ -63,7 +71,7 @@ public final class AnalyzerRig {
 
   /** Whether the report is what it is without a disturbance, byte for byte. */
   public boolean isReportAsExpected() throws IOException {
-    List<byte[]> found = contents(directory.resolve("disturbed"));
+    List<byte[]> found = contents(directory.resolve(REPORT));
     for (int i = 0; i < found.size(); i++) {
       if (!Arrays.equals(found.get(i), expected.get(i))) {
         return false;

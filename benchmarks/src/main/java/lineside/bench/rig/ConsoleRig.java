@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code lineside console}, and what a page asks it. Used by one thread. */
@@ -48,20 +49,27 @@ public final class ConsoleRig implements AutoCloseable {
    */
   public static ConsoleRig start(String bootstrapServers, Path directory)
       throws IOException, InterruptedException {
+    return start(bootstrapServers, directory, List.of());
+  }
+
+  /** The same with more options. */
+  public static ConsoleRig start(String bootstrapServers, Path directory, List<String> options)
+      throws IOException, InterruptedException {
     int port = FreePort.find();
     Path state = Files.createDirectories(directory.resolve("state"));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--bootstrap-servers",
+                bootstrapServers,
+                "--state",
+                state.toString(),
+                "--port",
+                Integer.toString(port)));
+    arguments.addAll(options);
     ConsoleRig rig =
         new ConsoleRig(
-            LinesideCommand.of(
-                HEAP_MEGABYTES,
-                "console",
-                List.of(
-                    "--bootstrap-servers",
-                    bootstrapServers,
-                    "--state",
-                    state.toString(),
-                    "--port",
-                    Integer.toString(port))),
+            LinesideCommand.of(HEAP_MEGABYTES, "console", arguments),
             JavaProcess.Where.here(directory),
             URI.create("http://127.0.0.1:" + port + "/"));
     boolean isUp = false;
@@ -97,6 +105,45 @@ public final class ConsoleRig implements AutoCloseable {
     return answer.statusCode() == 200
         ? new ObjectMapper().readTree(answer.body())
         : new ObjectMapper().missingNode();
+  }
+
+  /**
+   * Signs in, and asks as this user from now on; who was signed in before stays so.
+   *
+   * @return header lines with which requests of others are this user's
+   */
+  public String signIn(String name, String password) throws IOException, InterruptedException {
+    page = newPage();
+    String csrf = get("api/session").path("csrf").asText();
+    HttpResponse<byte[]> answer =
+        page.send(
+            HttpRequest.newBuilder(address.resolve("api/session"))
+                .header("Content-Type", "application/json")
+                .header("X-Lineside-Csrf", csrf)
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        new ObjectMapper()
+                            .createObjectNode()
+                            .put("name", name)
+                            .put("password", password)
+                            .toString()))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("sign-in was answered with " + answer.statusCode());
+    }
+    String cookie = answer.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    return "Cookie: %s\r\nX-Lineside-Csrf: %s\r\n"
+        .formatted(cookie, new ObjectMapper().readTree(answer.body()).path("csrf").asText());
+  }
+
+  /** Whether it answers at all, to whomever. */
+  public boolean isHealthy() throws IOException, InterruptedException {
+    return page.send(
+                HttpRequest.newBuilder(address.resolve("healthz")).timeout(ANSWER).build(),
+                HttpResponse.BodyHandlers.discarding())
+            .statusCode()
+        < 500;
   }
 
   /** Where it serves. */

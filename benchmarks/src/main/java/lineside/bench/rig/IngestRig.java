@@ -39,6 +39,21 @@ public final class IngestRig implements AutoCloseable {
    */
   public static IngestRig start(String bootstrapServers, PlantMap map, JavaProcess.Where where)
       throws IOException, InterruptedException {
+    List<String> cameras = new ArrayList<>();
+    for (int camera = 0; camera < map.cameras(); camera++) {
+      cameras.add("id: %s, line: %s, kind: push".formatted(map.camera(camera), map.line(camera)));
+    }
+    return start(bootstrapServers, cameras, where);
+  }
+
+  /**
+   * The same with other cameras.
+   *
+   * @param cameras the keys of each, as its configuration has them
+   */
+  public static IngestRig start(
+      String bootstrapServers, List<String> cameras, JavaProcess.Where where)
+      throws IOException, InterruptedException {
     Place place = where.place();
     int port = FreePort.find();
     Path file = Files.createDirectories(where.logs()).resolve("ingest.yaml");
@@ -50,10 +65,7 @@ public final class IngestRig implements AutoCloseable {
                 "http-host: " + place.address(),
                 "http-port: " + port,
                 "cameras:"));
-    for (int camera = 0; camera < map.cameras(); camera++) {
-      lines.add(
-          "  - {id: %s, line: %s, kind: push}".formatted(map.camera(camera), map.line(camera)));
-    }
+    cameras.forEach(camera -> lines.add("  - {" + camera + "}"));
     Files.write(file, lines);
     IngestRig rig =
         new IngestRig(
@@ -72,7 +84,8 @@ public final class IngestRig implements AutoCloseable {
     }
   }
 
-  private boolean answers() throws IOException, InterruptedException {
+  /** Whether it answers. */
+  public boolean answers() throws IOException, InterruptedException {
     if (!process.isAlive()) {
       throw new IOException("ingest does not come up, see " + where.logs());
     }
@@ -87,6 +100,16 @@ public final class IngestRig implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** What it says of itself. */
+  public String metrics() throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(address.resolve("metrics"))
+                .timeout(Duration.ofSeconds(5))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   /** Where it takes images and answers. */

@@ -1,6 +1,7 @@
 package lineside.bench.rig;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,8 @@ public final class ShiftedClock {
           Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"),
           Path.of("/usr/lib/faketime/libfaketimeMT.so.1"));
 
+  private static final Path SHARED = Path.of("/dev/shm");
+
   private final Path file;
 
   /** One that is right, told by a file. */
@@ -31,6 +34,18 @@ public final class ShiftedClock {
   /** The library; empty where it is not installed. */
   public static Optional<Path> library() {
     return LIBRARIES.stream().filter(Files::exists).findFirst();
+  }
+
+  /** Takes away what the library has left of processes that were killed. */
+  public static void clean() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(SHARED, "*faketime_s*")) {
+      for (Path file : left) {
+        String process = file.getFileName().toString().replaceAll("\\D", "");
+        if (!process.isEmpty() && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** What a process is started with, so that it goes by this clock. */

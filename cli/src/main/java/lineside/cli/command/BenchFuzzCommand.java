@@ -11,6 +11,7 @@ import lineside.bench.figure.ReportJson;
 import lineside.bench.figure.ReportText;
 import lineside.bench.fuzz.FuzzBench;
 import lineside.bench.fuzz.FuzzConfig;
+import lineside.bench.fuzz.FuzzPart;
 import lineside.cli.broker.BrokerProcess;
 import lineside.cli.demo.BadConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Sends a line's messages, a tenth of them damaged on every topic, as fast as the job takes"
-            + " them, and accounts for each: verdict, loss or dead letter; no restart, no growth."
-            + " Exit 1 when one is missing.")
+            + " them, and accounts for each: verdict, loss or dead letter; then nonsense and damage"
+            + " on all topics and routes to ingest, console, MES bridge and uplink: no restart, no"
+            + " hang, no growth. Exit 1 when a target is missed.")
 final class BenchFuzzCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -36,6 +38,13 @@ final class BenchFuzzCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Messages in all (default: ${DEFAULT-VALUE}).")
   private int messages;
+
+  @Option(
+      names = "--part",
+      defaultValue = "ALL",
+      paramLabel = "PART",
+      description = "Who is sent them: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private FuzzPart part = FuzzPart.ALL;
 
   @Option(
       names = "--seed",
@@ -63,10 +72,12 @@ final class BenchFuzzCommand implements Callable<Integer> {
     Circumstances where =
         Circumstances.of(
             Surroundings.root(),
-            "./lineside bench fuzz --messages " + messages + " --seed " + seed);
+            "./lineside bench fuzz --part %s --messages %d --seed %d"
+                .formatted(part, messages, seed));
     ReportText.print(out, where);
     try (BenchDirectory directory = BenchDirectory.of(work)) {
-      FuzzConfig config = new FuzzConfig(messages, seed, BrokerProcess::start, directory.path());
+      FuzzConfig config =
+          new FuzzConfig(part, messages, seed, BrokerProcess::start, directory.path());
       Report report = FuzzBench.run(config, this::progress);
       ReportText.print(out, report);
       if (json != null) {
