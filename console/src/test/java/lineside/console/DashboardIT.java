@@ -46,26 +46,6 @@ class DashboardIT {
     assertThat(told).containsAll(asked);
   }
 
-  @Test
-  void hasPanelsThatDoNotLieOnEachOther() throws Exception {
-    JsonNode panels = new ObjectMapper().readTree(DASHBOARD.toFile()).path("panels");
-
-    Set<String> cells = new TreeSet<>();
-    for (JsonNode panel : panels) {
-      JsonNode place = panel.path("gridPos");
-      assertThat(panel.path("targets")).isNotEmpty();
-      for (int x = 0; x < place.path("w").asInt(); x++) {
-        for (int y = 0; y < place.path("h").asInt(); y++) {
-          int column = place.path("x").asInt() + x;
-          assertThat(column).isLessThan(24);
-          assertThat(cells.add(column + "/" + (place.path("y").asInt() + y)))
-              .as(panel.path("title").asText())
-              .isTrue();
-        }
-      }
-    }
-  }
-
   private static String scraped(Browser browser, Console console) throws Exception {
     return browser
         .client()
