@@ -43,15 +43,22 @@ public record FoundPattern(
    * @param severity what it costs
    * @param suspects parts that passed under it, to be held first
    * @param confounded factors that can't be told apart from the named one
+   * @param interactions second factors that it acts together with, surest first
    */
-  public record Weight(Severity severity, List<SuspectPart> suspects, List<Confounder> confounded) {
+  public record Weight(
+      Severity severity,
+      List<SuspectPart> suspects,
+      List<Confounder> confounded,
+      List<Interaction> interactions) {
     /** Nothing follows. */
-    static final Weight NONE = new Weight(new Severity(0, 0, 0, 0, 0, 0), List.of(), List.of());
+    static final Weight NONE =
+        new Weight(new Severity(0, 0, 0, 0, 0, 0), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public Weight {
       suspects = List.copyOf(suspects);
       confounded = List.copyOf(confounded);
+      interactions = List.copyOf(interactions);
     }
   }
 

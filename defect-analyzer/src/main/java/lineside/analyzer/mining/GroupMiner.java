@@ -19,12 +19,14 @@ final class GroupMiner {
    * @param tests every test made
    * @param cause the factor chosen; empty when none stands out
    * @param confounded factors that the data can't tell apart from it
+   * @param interactions second factors that were tried with it, not rated yet
    */
   record Round(
       GroupSample sample,
       List<FactorTest> tests,
       Optional<FactorTest> cause,
-      List<Confounded> confounded) {}
+      List<Confounded> confounded,
+      List<Interaction> interactions) {}
 
   /** As {@link Confounder}, before the tests are rated. */
   record Confounded(FactorTest test, double sharedParts) {}
@@ -39,7 +41,9 @@ final class GroupMiner {
       List<FactorTest> fresh =
           tests.stream().filter(test -> named.stream().noneMatch(test.factor()::excludes)).toList();
       Optional<FactorTest> cause = CauseChoice.choose(sample, fresh);
-      rounds.add(new Round(sample, tests, cause, confounded(sample, tests, cause)));
+      rounds.add(
+          new Round(
+              sample, tests, cause, confounded(sample, tests, cause), together(sample, cause)));
       if (cause.isEmpty()) {
         break;
       }
@@ -47,6 +51,10 @@ final class GroupMiner {
       sample = sample.without(cause.get().spill());
     }
     return rounds;
+  }
+
+  private static List<Interaction> together(GroupSample sample, Optional<FactorTest> cause) {
+    return cause.map(test -> InteractionTests.of(sample, test)).orElse(List.of());
   }
 
   private static List<Confounded> confounded(

@@ -135,6 +135,27 @@ final class PartColumns {
     return known;
   }
 
+  /** Base indices of the parts under a factor with named values, or a reading beyond a limit. */
+  BitSet under(Factor factor) {
+    BitSet under = new BitSet(parts.size());
+    if (factor.kind() == FactorKind.PROCESS) {
+      ReadingColumn column = readings(factor.name());
+      boolean isAbove = factor.value().charAt(0) == '>';
+      double limit = Double.parseDouble(factor.value().substring(1));
+      for (int rank = 0; rank < column.known(); rank++) {
+        int part = column.part(rank);
+        under.set(part, column.value(part) > limit == isAbove);
+      }
+      return under;
+    }
+    LevelColumn column = levels(factor.name());
+    for (int i = 0; i < parts.size(); i++) {
+      int code = column.code(i);
+      under.set(i, code != LevelColumn.UNKNOWN && column.name(code).equals(factor.value()));
+    }
+    return under;
+  }
+
   /** Number of the trigger that the part had at the station; -1 when not known. */
   long sequence(int part) {
     StationView view = viewOf(parts.get(part));

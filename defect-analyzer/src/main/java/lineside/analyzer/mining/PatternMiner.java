@@ -35,10 +35,15 @@ public final class PatternMiner {
     }
     List<FactorTest> family = new ArrayList<>();
     mined.forEach(group -> group.rounds().forEach(round -> family.addAll(round.tests())));
-    IdentityHashMap<FactorTest, Double> qValues = FalseDiscovery.qValues(family);
+    IdentityHashMap<FactorTest, Double> qValues =
+        FalseDiscovery.qValues(family, FactorTest::pValue);
+    List<Interaction> tried = new ArrayList<>();
+    mined.forEach(group -> group.rounds().forEach(round -> tried.addAll(round.interactions())));
+    IdentityHashMap<Interaction, Double> together =
+        FalseDiscovery.qValues(tried, Interaction::pValue);
 
     List<FoundPattern> found = new ArrayList<>();
-    Weighing weighing = new Weighing(population, settings.costs(), qValues);
+    Weighing weighing = new Weighing(population, settings.costs(), qValues, together);
     mined.forEach(group -> found.addAll(reported(group, weighing)));
     List<RatedTest> tests = family.stream().map(test -> rated(test, qValues)).toList();
     return new MiningResult(population, byConsequence(Folding.fold(found)), tests);
@@ -55,7 +60,18 @@ public final class PatternMiner {
 
   /** What patterns are weighed with. */
   private record Weighing(
-      Population population, Costs costs, IdentityHashMap<FactorTest, Double> qValues) {
+      Population population,
+      Costs costs,
+      IdentityHashMap<FactorTest, Double> qValues,
+      IdentityHashMap<Interaction, Double> together) {
+    List<Interaction> reported(List<Interaction> tried) {
+      return tried.stream()
+          .map(one -> one.rated(together.getOrDefault(one, 1.0)))
+          .filter(InteractionTests::isReported)
+          .sorted(Comparator.comparingDouble(Interaction::pValue))
+          .toList();
+    }
+
     double q(FactorTest test) {
       return qOf(test, qValues);
     }
@@ -114,7 +130,8 @@ public final class PatternMiner {
             SuspectChoice.of(group, cause.factor().kind(), under, course),
             round.confounded().stream()
                 .map(c -> new Confounder(rated(c.test(), weighing.qValues()), c.sharedParts()))
-                .toList()),
+                .toList(),
+            weighing.reported(round.interactions())),
         List.of());
   }
 

@@ -17,6 +17,7 @@ import lineside.analyzer.mining.Factor;
 import lineside.analyzer.mining.FoundPattern;
 import lineside.analyzer.mining.GroupKey;
 import lineside.analyzer.mining.InspectedPart;
+import lineside.analyzer.mining.Interaction;
 import lineside.analyzer.mining.Occurrence;
 import lineside.analyzer.mining.RateCourse;
 import lineside.analyzer.mining.RateTable;
@@ -27,6 +28,7 @@ import lineside.analyzer.mining.SuspectPart;
 import lineside.schemas.record.ConfoundedFactor;
 import lineside.schemas.record.DefectCost;
 import lineside.schemas.record.FactorKind;
+import lineside.schemas.record.InteractingFactor;
 import lineside.schemas.record.Pattern;
 import lineside.schemas.record.Suspect;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,8 @@ public final class PatternRecords {
             .setAttributableShare(pattern.attributableShare())
             .setConfounded(
                 pattern.weight().confounded().stream().map(PatternRecords::confounded).toList())
+            .setInteractions(
+                pattern.weight().interactions().stream().map(PatternRecords::interacting).toList())
             .setCost(costOf(pattern.weight().severity(), statement.currency()));
     setCourse(builder, pattern.course());
     setSuspects(builder, pattern.weight().suspects());
@@ -155,6 +159,23 @@ public final class PatternRecords {
     Factor factor = confounder.test().factor();
     return new ConfoundedFactor(
         factor.kind(), factor.name(), factor.value(), confounder.sharedParts());
+  }
+
+  private static InteractingFactor interacting(Interaction interaction) {
+    RateTable both = interaction.both();
+    return InteractingFactor.newBuilder()
+        .setFactorKind(interaction.second().kind())
+        .setFactorName(interaction.second().name())
+        .setFactorValue(interaction.second().value())
+        .setPartsWithDefect(both.defectsUnder())
+        .setParts(both.partsUnder())
+        .setPartsWithDefectUnderNamedAlone(both.defectsElsewhere())
+        .setPartsUnderNamedAlone(both.partsElsewhere())
+        .setPartsWithDefectUnderThisAlone(interaction.secondAlone().defectsUnder())
+        .setPartsUnderThisAlone(interaction.secondAlone().partsUnder())
+        .setPValue(interaction.pValue())
+        .setQValue(interaction.qValue())
+        .build();
   }
 
   private static DefectCost costOf(Severity severity, String currency) {

@@ -132,6 +132,8 @@ record Page(
       String timelineSvg,
       boolean hasConfounded,
       List<String> confounded,
+      boolean hasInteractions,
+      List<String> interactions,
       boolean hasAlsoSeen,
       List<String> alsoSeen,
       Joint joint,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import lineside.analyzer.mining.Confounder;
 import lineside.analyzer.mining.FoundPattern;
+import lineside.analyzer.mining.Interaction;
 import lineside.analyzer.mining.Occurrence;
 import lineside.analyzer.mining.RateTable;
 import lineside.analyzer.mining.RatedTest;
@@ -62,6 +63,8 @@ final class PatternPart {
         TimelineChart.svg(found),
         !pattern.getConfounded().isEmpty(),
         found.weight().confounded().stream().map(PatternPart::confounded).toList(),
+        !found.weight().interactions().isEmpty(),
+        found.weight().interactions().stream().map(i -> together(found, i)).toList(),
         !found.alsoSeen().isEmpty(),
         found.alsoSeen().stream().map(Wording::title).toList(),
         JointPart.of(pattern.getAttribution(), pictures),
@@ -121,6 +124,26 @@ final class PatternPart {
             Wording.percent(confounder.sharedParts()),
             test.table().defectsUnder(),
             test.table().partsUnder());
+  }
+
+  private static String together(FoundPattern found, Interaction interaction) {
+    RateTable both = interaction.both();
+    RateTable alone = interaction.secondAlone();
+    String second = Wording.factor(interaction.second());
+    return "%s: %d of %d parts under both (%s), %d of %d under %s without it (%s), %d of %d with it elsewhere (%s); q = %s"
+        .formatted(
+            second,
+            both.defectsUnder(),
+            both.partsUnder(),
+            Wording.percent(both.rateUnder()),
+            both.defectsElsewhere(),
+            both.partsElsewhere(),
+            Wording.factor(found.cause().factor()),
+            Wording.percent(both.rateElsewhere()),
+            alone.defectsUnder(),
+            alone.partsUnder(),
+            Wording.percent(alone.rateUnder()),
+            Wording.probability(interaction.qValue()));
   }
 
   private List<Page.Crop> crops(List<Occurrence> occurrences) {

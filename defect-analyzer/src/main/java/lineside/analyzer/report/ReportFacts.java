@@ -41,6 +41,7 @@ final class ReportFacts {
     lines.add("cost: " + pattern.cost());
     lines.add("seen: %s; %s".formatted(pattern.seen(), pattern.confirmed()));
     pattern.confounded().forEach(other -> lines.add("can not be told apart from: " + other));
+    pattern.interactions().forEach(other -> lines.add("acts together with " + other));
     pattern.alsoSeen().forEach(other -> lines.add("the same cause elsewhere: " + other));
     add(lines, "suspects: ", pattern.hasSuspects() ? pattern.suspectNote() : "");
     return new Facts.PatternFacts(

@@ -19,7 +19,7 @@ class FalseDiscoveryTest {
       tests.add(testWith(p));
     }
 
-    IdentityHashMap<FactorTest, Double> q = FalseDiscovery.qValues(tests);
+    IdentityHashMap<FactorTest, Double> q = FalseDiscovery.qValues(tests, FactorTest::pValue);
 
     assertThat(q.get(tests.get(0))).isCloseTo(0.04, within(1e-12));
     assertThat(q.get(tests.get(1))).isCloseTo(0.5, within(1e-12));
@@ -29,7 +29,7 @@ class FalseDiscoveryTest {
 
   @Test
   void adjustsNothingWhenNothingWasTested() {
-    assertThat(FalseDiscovery.qValues(List.of())).isEmpty();
+    assertThat(FalseDiscovery.qValues(List.<FactorTest>of(), FactorTest::pValue)).isEmpty();
   }
 
   private static FactorTest testWith(double pValue) {
