@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.demo.RunFailedException;
 import lineside.schemas.access.BrokerAccess;
+import lineside.schemas.identity.Identities;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -60,6 +61,11 @@ final class WatchTopicCommand implements Callable<Integer> {
       description = "Gives up after that long, with 1 (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Option(
+      names = "--hash",
+      description = "Says the SHA-256 of each value, too: whether two brokers hold the same.")
+  private boolean isHashed;
+
   @Override
   public Integer call() throws Exception {
     if (count < 1 || seconds < 1) {
@@ -97,12 +103,13 @@ final class WatchTopicCommand implements Callable<Integer> {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         if (seen++ < count) {
           out.printf(
-              "%s-%d@%d %s %d bytes%n",
+              "%s-%d@%d %s %d bytes%s%n",
               topic,
               record.partition(),
               record.offset(),
               text(record.key()),
-              Math.max(0, record.serializedValueSize()));
+              Math.max(0, record.serializedValueSize()),
+              isHashed && record.value() != null ? " " + Identities.sha256Hex(record.value()) : "");
         }
       }
     }
