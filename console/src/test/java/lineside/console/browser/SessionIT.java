@@ -9,6 +9,7 @@ import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.ResultEvaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.support.ui.Select;
 
 /** Who is let in, what they see, and what becomes of them when their session ends. */
 @ExtendWith(SceneExtension.class)
@@ -89,6 +90,19 @@ final class SessionIT {
     screen.open("/operate").waitForText(".bar", "Bedienen");
     assertThat(screen.text("main")).contains("Alarme", "Was das System nicht sah");
     assertThat(screen.script("return document.documentElement.lang")).isEqualTo("de");
+    screen.script("localStorage.setItem('lineside.language', 'en')");
+  }
+
+  @Test
+  void speaksChineseOnRequest(Scene scene) {
+    Screen screen = scene.as(TestConsole.SERVICE).open("/operate");
+
+    new Select(screen.one("select[aria-label=Language]")).selectByValue("zh");
+
+    screen.waitForText(".bar", "操作").waitForText("main", "系统没有看到的");
+    assertThat(screen.script("return document.documentElement.lang")).isEqualTo("zh");
+    screen.open("/quality/load").waitForText("main", "每人每小时报警数");
+    screen.open("/adjust/audit").waitForText("main h1", "更改记录");
     screen.script("localStorage.setItem('lineside.language', 'en')");
   }
 

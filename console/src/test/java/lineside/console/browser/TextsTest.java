@@ -31,6 +31,8 @@ import lineside.schemas.record.OpinionStatus;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.record.UndefinedReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts of the pages: every word in every language, every place filled. */
 final class TextsTest {
@@ -38,21 +40,36 @@ final class TextsTest {
   private static final Pattern LITERAL_KEY = Pattern.compile("\\bt\\(\"([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
-  @Test
-  void hasTheSameTextsInGermanAsInEnglish() throws IOException {
-    assertThat(texts("de").keySet()).isEqualTo(texts("en").keySet());
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "zh"})
+  void hasTheSameTextsAsInEnglish(String language) throws IOException {
+    assertThat(texts(language).keySet()).isEqualTo(texts("en").keySet());
   }
 
-  @Test
-  void fillsTheSamePlacesInGermanAsInEnglish() throws IOException {
-    Map<String, String> german = texts("de");
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "zh"})
+  void fillsTheSamePlacesAsInEnglish(String language) throws IOException {
+    Map<String, String> others = texts(language);
 
     assertThat(texts("en"))
         .allSatisfy(
             (key, text) ->
-                assertThat(places(String.valueOf(german.get(key))))
+                assertThat(places(String.valueOf(others.get(key))))
                     .as(key)
                     .isEqualTo(places(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "zh"})
+  void leavesNoTextEmptyThatEnglishHas(String language) throws IOException {
+    Map<String, String> others = texts(language);
+
+    assertThat(texts("en"))
+        .allSatisfy(
+            (key, text) ->
+                assertThat(String.valueOf(others.get(key)).isBlank())
+                    .as(key)
+                    .isEqualTo(text.isBlank()));
   }
 
   @Test

@@ -16,10 +16,14 @@
     if (waiting) return;
     waiting = true;
     sessionStorage.setItem(KEY, String(tried + 1));
-    const german = navigator.language.startsWith("de");
+    const words = {
+      de: "Die Seite kam nicht ganz an und wird noch einmal geladen.",
+      zh: "页面未完整加载，正在重新加载。",
+      en: "The page did not arrive whole and is loaded again.",
+    };
     const word = document.createElement("p");
     word.className = "notice check";
-    word.textContent = german ? "Die Seite kam nicht ganz an und wird noch einmal geladen." : "The page did not arrive whole and is loaded again.";
+    word.textContent = words[navigator.language.slice(0, 2)] ?? words.en;
     document.body?.prepend(word);
     setTimeout(() => location.reload(), Math.min(15_000, FIRST_WAIT_MILLIS * 2 ** Math.min(tried, 4)));
   }

@@ -1,6 +1,6 @@
 // Words and numbers in the user's language and zone; the words come from /page/text/*.json.
 
-const LANGUAGES = ["en", "de"];
+const LANGUAGES = ["en", "de", "zh"];
 const KEPT = "lineside.language";
 let words = {};
 let language = "en";
