@@ -60,6 +60,42 @@ class BenchIT {
     assertThat(figure("frames out of order").path("median").asDouble()).isZero();
   }
 
+  @Test
+  void servicesBearDamagedMessagesAndRequests() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench", "fuzz", "--part", "SERVICES", "--messages", "4000", "--json", json());
+
+    assertThat(run.err()).contains("services 10/10");
+    assertThat(figure("services that ended").path("median").asDouble()).isZero();
+    assertThat(figure("work not done and requests without an answer").path("median").asDouble())
+        .isZero();
+    assertThat(figure("requests answered with 500").path("median").asDouble()).isZero();
+  }
+
+  @Test
+  void everyPartIsJudgedAndEveryImageIsAccountedForWhenIngestAndBrokerAreKilled()
+      throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "kill",
+            "--rounds",
+            "1",
+            "--brokers",
+            "1",
+            "--rate",
+            "2",
+            "--faults",
+            "BROKER_AND_INGEST",
+            "--json",
+            json());
+
+    assertThat(run.err()).contains("round 0: broker and ingest after");
+    assertThat(figure("wrong at the end").path("median").asDouble()).isZero();
+    assertThat(figure("rounds with something wrong").path("median").asDouble()).isZero();
+  }
+
   private String json() {
     return directory.resolve("figures.json").toString();
   }

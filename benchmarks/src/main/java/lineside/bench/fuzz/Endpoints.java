@@ -51,6 +51,19 @@ final class Endpoints {
           "/api/audit?subject=*&from=*&limit=*",
           "/api/service");
 
+  private static final String FORM =
+      """
+      --x
+      Content-Disposition: form-data; name="Lineside-Part"
+
+      p
+      --x
+      Content-Disposition: form-data; name="image"; filename="a.png"
+
+      no picture
+      --x--
+      """;
+
   private Endpoints() {}
 
   /** Of the console, signing in and the stream of events included. */
@@ -111,10 +124,7 @@ final class Endpoints {
             "POST",
             "/frames",
             camera + "Content-Type: multipart/form-data; boundary=x\r\n",
-            ("--x\r\nContent-Disposition: form-data; name=\"Lineside-Part\"\r\n\r\np\r\n--x\r\n"
-                    + "Content-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n"
-                    + "no picture\r\n--x--\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            FORM.replace("\n", "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         new Template("POST", "/frames", "Lineside-Camera: *\r\nLineside-Part: p\r\n", picture),
         Template.json(
             "POST",

@@ -50,6 +50,7 @@ final class Requests {
    * @param headers lines, each with its end
    * @param body of the request
    */
+  @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
   record Template(String method, String path, String headers, byte[] body) {
     /** Whether it ends the session that it is sent with. */
     boolean signsOut() {

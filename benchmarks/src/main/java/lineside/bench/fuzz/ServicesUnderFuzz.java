@@ -131,14 +131,19 @@ final class ServicesUnderFuzz {
             words(subjects) + "; " + analyzer));
     figures.add(
         none(
-            "services that did not do their work at one of ten looks, requests without an answer",
+            "work not done and requests without an answer",
             subjects.stream().mapToLong(Subject::hangs).sum()
                 + toConsole.hangs()
                 + toIngest.hangs(),
-            sent + " messages; console " + toConsole.answers() + "; ingest " + toIngest.answers()));
+            "of "
+                + sent
+                + " messages, ten looks; console "
+                + toConsole.answers()
+                + "; ingest "
+                + toIngest.answers()));
     figures.add(
         none(
-            "requests that a server calls a fault of its own (500)",
+            "requests answered with 500",
             toConsole.serverErrors() + toIngest.serverErrors(),
             (toConsole.exampleOfError() + " " + toIngest.exampleOfError()).strip()));
     for (Subject subject : subjects) {

@@ -89,7 +89,7 @@ public final class Pictures {
   public static byte[] seenAgain(byte[] file) throws UndecodablePictureException {
     try (PictureDecoder decoder = new PictureDecoder(MAX_PIXELS);
         Picture picture = decoder.decode(ByteBuffer.wrap(file))) {
-      return enlarged(file, picture.mat().total());
+      return enlarged(file, (double) picture.mat().total());
     }
   }
 

@@ -60,8 +60,11 @@ public final class ShiftedClock {
                     file.toString(),
                     "FAKETIME_CACHE_DURATION",
                     "1",
-                    "DONT_FAKE_MONOTONIC",
-                    "1"))
+                    "FAKETIME_DONT_FAKE_MONOTONIC",
+                    "1",
+                    // Else every wait of a Java machine ends at once, and it spins.
+                    "FAKETIME_FORCE_MONOTONIC_FIX",
+                    "0"))
         .orElse(Map.of());
   }
 
