@@ -83,6 +83,7 @@ public final class Analysis {
       patterns.get(i).setAttribution(attributions.ofPattern().get(i).orElse(null));
     }
     List<String> notes = new ArrayList<>(registered.notes());
+    notes.addAll(config.knowledge().pictures().notes());
     notes.addAll(attributions.notes());
     ReportContents contents =
         new ReportContents(

@@ -22,15 +22,18 @@ public record Knowledge(
    *
    * @param kindOfCrop names of kinds that were found among findings without one, by crop
    * @param readings by crop; of one model
+   * @param notes for a person: kinds of earlier reports that came apart or became one
    */
-  public record Pictures(Map<String, String> kindOfCrop, Map<String, CropReading> readings) {
+  public record Pictures(
+      Map<String, String> kindOfCrop, Map<String, CropReading> readings, List<String> notes) {
     /** It was not asked. */
-    public static final Pictures NONE = new Pictures(Map.of(), Map.of());
+    public static final Pictures NONE = new Pictures(Map.of(), Map.of(), List.of());
 
     /** Copies the maps. */
     public Pictures {
       kindOfCrop = Map.copyOf(kindOfCrop);
       readings = Map.copyOf(readings);
+      notes = List.copyOf(notes);
     }
   }
 

@@ -12,6 +12,7 @@ import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.CropProgress;
 import lineside.analyzer.crop.CropRunConfig;
 import lineside.analyzer.history.HistoryException;
+import lineside.analyzer.kind.KindChange;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.terminal.Terminal;
 import lineside.vision.model.ModelPackage;
@@ -121,7 +122,10 @@ final class LargeModelOptions {
         .forEach(crop -> terminal.line("not read: " + crop.cropSha256() + ": " + crop.detail()));
     Map<String, String> names = new HashMap<>();
     result.kinds().kindOfCrop().forEach((crop, kind) -> names.put(crop, "kind " + kind));
-    return new Knowledge.Pictures(names, result.readings());
+    return new Knowledge.Pictures(
+        names,
+        result.readings(),
+        result.kinds().changes().stream().map(KindChange::words).toList());
   }
 
   private static String text(CropProgress progress) {

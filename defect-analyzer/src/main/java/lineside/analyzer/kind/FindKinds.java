@@ -70,16 +70,31 @@ public final class FindKinds {
     Map<Integer, DefectKind> same = knownAgain(labels);
     List<DefectKind> kinds = new ArrayList<>();
     Map<String, String> kindOfCrop = new HashMap<>();
+    Map<Integer, String> idOfLabel = new HashMap<>();
     groups.forEach(
         (label, members) -> {
           DefectKind kind =
               same.containsKey(label) ? continued(same.get(label), members) : fresh(members);
           kinds.add(kind);
+          idOfLabel.put(label, kind.kindId());
           members.forEach(member -> kindOfCrop.put(member.crop().sha256(), kind.kindId()));
         });
     kinds.sort(
         Comparator.comparingInt(DefectKind::findings).reversed().thenComparing(DefectKind::kindId));
-    return new KindsFound(kinds, kindOfCrop, without);
+    return new KindsFound(
+        kinds, kindOfCrop, without, KindChanges.of(known, idOfCrop(labels, idOfLabel)));
+  }
+
+  /** Also of exemplars that are not among the findings. */
+  private Map<String, String> idOfCrop(int[] labels, Map<Integer, String> idOfLabel) {
+    Map<String, String> ids = new HashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      String id = idOfLabel.get(labels[i]);
+      if (id != null) {
+        ids.put(all.get(i).crop().sha256(), id);
+      }
+    }
+    return ids;
   }
 
   private static String stratumOf(HistoricCrop finding) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lineside.analyzer.kind.DefectKind;
+import lineside.analyzer.kind.KindChange;
 import lineside.analyzer.kind.KindsFound;
 
 /** The kinds of a published index: {@code kinds.json} beside its files. */
@@ -37,6 +38,12 @@ final class KindsFile {
               .put("lastSeenAt", kind.lastSeenAt().toString());
       ArrayNode exemplars = node.putArray("exemplarCrops");
       kind.exemplars().forEach(exemplars::add);
+    }
+    ArrayNode changes = root.putArray("changes");
+    for (KindChange change : found.changes()) {
+      ObjectNode node = changes.addObject().put("change", change.change().name());
+      change.from().forEach(node.putArray("from")::add);
+      change.to().forEach(node.putArray("to")::add);
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
