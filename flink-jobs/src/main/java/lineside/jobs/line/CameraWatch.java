@@ -22,6 +22,7 @@ final class CameraWatch {
 
   private final long silenceMillis;
   private long latestEventMillis;
+  private long nextLookMillis;
   private final Map<String, Long> heardAtMillis = new HashMap<>();
   private final Map<String, Long> watchedSinceMillis = new HashMap<>();
   private final Map<String, Held> held = new HashMap<>();
@@ -42,6 +43,16 @@ final class CameraWatch {
   CameraWatch(long silenceMillis, long nowMillis) {
     this.silenceMillis = silenceMillis;
     this.latestEventMillis = nowMillis;
+  }
+
+  /** When the line is looked at next. */
+  void looksNextAt(long millis) {
+    nextLookMillis = millis;
+  }
+
+  /** When the line is looked at next. */
+  long nextLookMillis() {
+    return nextLookMillis;
   }
 
   /** Anything was heard of the line. */

@@ -201,7 +201,7 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     RecipeSnapshot snapshot = requireNonNull(recipes).snapshot();
     CameraWatch watch = requireNonNull(watches).get(lineId);
     if (watch == null) {
-      watchAnew(lineId, context);
+      watchAnew(lineId, context, timestamp);
       return;
     }
     Line.Memory memory = new Line.Memory(state, open(lineId));
@@ -230,7 +230,9 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     }
     keep(lineId, memory);
     if (awaited.stream().anyMatch(line::isAwaited)) {
-      context.timerService().registerProcessingTimeTimer(nextLook(now));
+      // Not before this one: Flink lets what is due by then happen at once, over and over, when the
+      // clock was set back meanwhile.
+      look(watch, Math.max(now, timestamp), context);
     } else {
       requireNonNull(watches).remove(lineId);
     }
@@ -266,8 +268,9 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     long now = context.timerService().currentProcessingTime();
     Map<String, CameraWatch> byLine = requireNonNull(watches);
     CameraWatch watch = byLine.get(context.getCurrentKey());
-    if (watch == null) {
-      watch = watchAnew(context.getCurrentKey(), context);
+    if (watch == null || watch.nextLookMillis() > now + 2 * stepMillis()) {
+      // The second is a clock that was set back: what was heard lies in the future.
+      watch = watchAnew(context.getCurrentKey(), context, now);
     }
     watch.eventHeard(now);
     if (cameraId != null) {
@@ -275,12 +278,18 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
     }
   }
 
-  private CameraWatch watchAnew(String lineId, Context context) {
+  private CameraWatch watchAnew(String lineId, Context context, long notBefore) {
     long now = context.timerService().currentProcessingTime();
     CameraWatch watch = new CameraWatch(settings.silence().toMillis(), now);
     requireNonNull(watches).put(lineId, watch);
-    context.timerService().registerProcessingTimeTimer(nextLook(now));
+    look(watch, Math.max(now, notBefore), context);
     return watch;
+  }
+
+  private void look(CameraWatch watch, long after, Context context) {
+    long at = nextLook(after);
+    watch.looksNextAt(at);
+    context.timerService().registerProcessingTimeTimer(at);
   }
 
   /** Forgets a line that no recipe names, forged or gone, once all of it has its verdict. */
@@ -295,8 +304,11 @@ public final class LineFunction extends KeyedProcessFunction<String, LineEvent, 
 
   /** Looks fall on whole tenths of the silence, so that they coincide after a restart. */
   private long nextLook(long now) {
-    long step = Math.max(1, settings.silence().toMillis() / 10);
-    return (now / step + 1) * step;
+    return (now / stepMillis() + 1) * stepMillis();
+  }
+
+  private long stepMillis() {
+    return Math.max(1, settings.silence().toMillis() / 10);
   }
 
   private Line.Rules rules(RecipeSnapshot snapshot) {

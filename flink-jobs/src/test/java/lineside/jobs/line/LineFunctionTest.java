@@ -168,6 +168,20 @@ class LineFunctionTest {
   }
 
   @Test
+  void noticesASilentCameraAfterTheClockWasSetBack() throws Exception {
+    flink.setProcessingTime(3_600_000);
+    take(LineEvent.of(mark(TOP, 100, 0)), LineEvent.of(mark(SIDE, 100, 0)));
+    for (long second = 1; second <= 8; second++) {
+      flink.setProcessingTime(second * 1000);
+      take(LineEvent.of(mark(TOP, second * 1000, 0)));
+    }
+
+    assertThat(side(LineFunction.ALARMS))
+        .extracting(alarm -> alarm.getAlarmKind() + " " + alarm.getCameraId())
+        .containsExactly(AlarmKind.CAMERA_ABSENT + " side");
+  }
+
+  @Test
   void waitsLongerForACameraWhoseFramesMayBeUnderWay() throws Exception {
     flink.setProcessingTime(1000);
     take(LineEvent.of(trigger(SIDE, 0)), LineEvent.of(mark(SIDE, 100, 0)));
