@@ -11,7 +11,10 @@ import lineside.bench.wire.Shell;
  * Used by one thread; closing takes it away with all that is in it.
  */
 public final class SmallDisk implements AutoCloseable {
-  private static final String OURS = "lineside-bench";
+  /** Then the number of the process that made it. */
+  private static final String OURS = "lineside-bench-";
+
+  private static final long OWN = ProcessHandle.current().pid();
   private static final String MOUNTS = "/proc/self/mounts";
 
   /** Taken when it is used only. */
@@ -26,15 +29,16 @@ public final class SmallDisk implements AutoCloseable {
   /** Mounts one at a directory, which is made. */
   public static SmallDisk mount(Path directory) throws IOException {
     Files.createDirectories(directory);
-    Shell.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE_BYTES, OURS, directory.toString());
+    Shell.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE_BYTES, OURS + OWN, directory.toString());
     return new SmallDisk(directory);
   }
 
-  /** Takes away every one that an earlier process has left. */
+  /** Takes away every one that a process has left which is gone. */
   public static void clean() throws IOException {
     for (String mount : Files.readAllLines(Path.of(MOUNTS))) {
       String[] fields = mount.split(" ", -1);
-      if (fields[0].equals(OURS)) {
+      if (fields[0].matches(OURS + "\\d{1,18}")
+          && ProcessHandle.of(Long.parseLong(fields[0].substring(OURS.length()))).isEmpty()) {
         Shell.run("umount", "--lazy", fields[1]);
       }
     }

@@ -8,14 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places that are network namespaces of this machine, each with an address of 10.231.77.0/24, and
+ * Places that are network namespaces of this machine, each with an address of 10.231.0.0/16, and
  * this process as the wire between them. The first place is where this process is itself. Needs
- * root and {@code /dev/net/tun}; what an earlier one has left is taken away first, processes
- * included.
+ * root and {@code /dev/net/tun}; what a process that is gone has left is taken away first,
+ * processes included.
  */
 public final class NamespaceNetwork implements Network {
+  /** Then the number of the process that made it, and the place. */
   private static final String OURS = "lineside-bench-";
-  private static final String ADDRESS = "10.231.77.";
+
+  private static final long OWN = ProcessHandle.current().pid();
+
+  /** Of this process alone, as far as that can be. */
+  private static final String ADDRESS = "10.231." + OWN % 254 + ".";
+
   private static final Path DEVICES = Path.of("/dev/net/tun");
 
   private final List<String> names;
@@ -54,7 +60,7 @@ public final class NamespaceNetwork implements Network {
     boolean isUp = false;
     try {
       for (int number = 0; number < names.size(); number++) {
-        String device = "lsbench" + number;
+        String device = "ls" + OWN + "x" + number;
         devices.add(TunDevice.open(device));
         connect(names.get(number), device, number);
       }
@@ -70,12 +76,16 @@ public final class NamespaceNetwork implements Network {
     }
   }
 
+  private static String namespace(String place) {
+    return OURS + OWN + "-" + place;
+  }
+
   private static void connect(String name, String device, int number) throws IOException {
     List<String> inside = List.of();
     if (number > 0) {
-      Shell.run("ip", "netns", "add", OURS + name);
-      Shell.run("ip", "link", "set", device, "netns", OURS + name);
-      inside = List.of("-n", OURS + name);
+      Shell.run("ip", "netns", "add", namespace(name));
+      Shell.run("ip", "link", "set", device, "netns", namespace(name));
+      inside = List.of("-n", namespace(name));
       ip(inside, "link", "set", "lo", "up");
     }
     ip(inside, "addr", "add", ADDRESS + (number + 1) + "/24", "dev", device);
@@ -89,11 +99,14 @@ public final class NamespaceNetwork implements Network {
     Shell.run(command.toArray(String[]::new));
   }
 
-  /** Ends processes in namespaces of this kind and takes these away. */
+  /**
+   * Ends processes in namespaces of this process, and of such as do not run any more, and takes
+   * these away.
+   */
   static void clean() throws IOException {
     for (String line : Shell.run("ip", "netns", "list").split("\n", -1)) {
       String name = line.strip().split(" ", -1)[0];
-      if (name.startsWith(OURS)) {
+      if (name.startsWith(OURS) && isOver(name.substring(OURS.length()).split("-", 2)[0])) {
         for (String process : Shell.run("ip", "netns", "pids", name).split("\\s+", -1)) {
           if (!process.isEmpty()) {
             ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
@@ -104,13 +117,19 @@ public final class NamespaceNetwork implements Network {
     }
   }
 
+  private static boolean isOver(String maker) {
+    return !maker.matches("\\d{1,18}")
+        || Long.parseLong(maker) == OWN
+        || ProcessHandle.of(Long.parseLong(maker)).isEmpty();
+  }
+
   @Override
   public Place place(String name) {
     int number = number(name);
     return new Place(
         name,
         ADDRESS + (number + 1),
-        number == 0 ? List.of() : List.of("nsenter", "--net=/run/netns/" + OURS + name));
+        number == 0 ? List.of() : List.of("nsenter", "--net=/run/netns/" + namespace(name)));
   }
 
   private int number(String name) {
