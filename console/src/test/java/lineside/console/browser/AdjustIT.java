@@ -1,17 +1,22 @@
 package lineside.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import lineside.schemas.record.AlarmRule;
 import lineside.schemas.record.AlarmRuleKind;
 import lineside.schemas.record.AuditEntry;
+import lineside.schemas.record.PolygonPoint;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
@@ -201,6 +206,56 @@ final class AdjustIT {
 
     screen.waitForText(".toasts", "It stands in the audit");
     assertThat(recipes(scene, recipe).get(1).getViews().get(0).getIgnoredPolygons()).hasSize(1);
+  }
+
+  @Test
+  void drawsAMaskByHandAndMovesACornerOfIt(Scene scene) throws Exception {
+    String recipe = scene.name("recipe");
+    String station = scene.name("b");
+    Recipes.publish(scene.plant(), recipe, Scene.LINE, station);
+    scene.parts().send(Scene.LINE, station, station + "-bad", ResultEvaluation.NOT_OK);
+    Screen screen = scene.as(TestConsole.ENGINEER);
+    open(screen, "/adjust/recipes?id=" + recipe, ".draw-inspected");
+    screen.until(
+        "the picture",
+        () -> screen.open("/adjust/recipes?id=" + recipe).has(".region-frame img[src]"));
+
+    screen.click(".draw-inspected");
+    WebElement canvas = screen.one("svg.regions");
+    Dimension size = canvas.getSize();
+    Actions stroke = new Actions(screen.driver).moveToElement(canvas, -90, 0).clickAndHold();
+    for (int step = 1; step < 40; step++) {
+      double angle = Math.PI - 2 * Math.PI * step / 40;
+      stroke.moveToElement(
+          canvas, (int) Math.round(90 * Math.cos(angle)), (int) Math.round(-70 * Math.sin(angle)));
+    }
+    stroke.release().perform();
+    screen.waitFor(".regions polygon.chosen").waitFor(".regions .handle");
+    screen.keep("regions");
+    screen.script("document.querySelector('.regions .handle').focus()");
+    screen.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+    screen.click("#save-recipe");
+    screen.type("textarea[name=why]", "the part lies in the middle").click(".dialog button.main");
+
+    screen.waitForText(".toasts", "It stands in the audit");
+    List<PolygonPoint> corners =
+        recipes(scene, recipe).get(1).getViews().get(0).getInspectedPolygons().get(0).getPoints();
+    assertThat(corners).hasSizeBetween(10, 64);
+    assertThat(corners).extracting(PolygonPoint::getX).allMatch(x -> x > 0.2 && x < 0.8);
+    assertThat(corners.get(0).getX()).isCloseTo(0.5 - 90.0 / size.getWidth() - 0.01, within(0.005));
+    assertThat(area(corners))
+        .isCloseTo(Math.PI * 90 * 70 / size.getWidth() / size.getHeight(), withinPercentage(8.0));
+  }
+
+  /** Gauss's area formula. */
+  private static double area(List<PolygonPoint> corners) {
+    double sum = 0;
+    for (int i = 0; i < corners.size(); i++) {
+      PolygonPoint one = corners.get(i);
+      PolygonPoint two = corners.get((i + 1) % corners.size());
+      sum += one.getX() * two.getY() - two.getX() * one.getY();
+    }
+    return Math.abs(sum) / 2;
   }
 
   private static void open(Screen screen, String path, String css) {

@@ -98,14 +98,16 @@ final class DefectMapIT {
   @Test
   void saysOnceThatAMapIsGoneByRetention(Scene scene) throws Exception {
     String station = scene.name("map");
+    // A page of the line would fetch the map before it is gone.
+    Screen screen = on(scene).open("/quality/patterns");
     PartVerdict part =
         scene.parts().send(Scene.LINE, station, station + "-bad", ResultEvaluation.NOT_OK);
     scene.evidence().forget(part.getViews().get(0).getDefectMapSha256());
-    Screen screen = on(scene);
 
     open(screen, "/quality/part?id=" + part.getPartId(), ".view-card img");
 
-    screen.waitForText(".map-controls", "A defect map is no longer kept.");
+    screen.waitFor(".map-controls > .hint");
+    assertThat(screen.text(".map-controls > .hint")).isEqualTo("A defect map is no longer kept.");
     assertThat(screen.has("canvas.defect-map")).isFalse();
     assertThat(screen.has(".view-card .mark")).isTrue();
   }

@@ -146,7 +146,7 @@ final class Screen {
             "x",
             0,
             "y",
-            0,
+            script("return Math.round(scrollY)"),
             "width",
             script("return document.documentElement.clientWidth"),
             "height",
