@@ -1,6 +1,7 @@
 package lineside.uplink;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import lineside.testbroker.TestBroker;
@@ -29,6 +31,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A line and a centre: two real brokers with every topic, and stores in two directories. */
 final class TwoPlants implements AutoCloseable {
+  private static final TraceHeaders TRACES = new TraceHeaders(1);
+
   final TestBroker line;
   final TestBroker centre;
   final Path lineArchive;
@@ -74,17 +78,24 @@ final class TwoPlants implements AutoCloseable {
   }
 
   void send(TestBroker broker, Topic topic, String key, SpecificRecordBase message) {
-    send(broker, topic, key, wire.encode(message));
+    send(
+        broker,
+        new ProducerRecord<>(
+            topic.topicName(), null, key, wire.encode(message), TRACES.of(message)));
   }
 
   void send(TestBroker broker, Topic topic, String key, byte[] value) {
+    send(broker, new ProducerRecord<>(topic.topicName(), key, value));
+  }
+
+  private static void send(TestBroker broker, ProducerRecord<String, byte[]> record) {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", broker.bootstrapServers());
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
+      producer.send(record).get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("not sent to " + topic, e);
+      throw new IllegalStateException("not sent to " + record.topic(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -98,6 +109,14 @@ final class TwoPlants implements AutoCloseable {
       messages.add(wire.decode(record.value(), type));
     }
     return messages;
+  }
+
+  /** Values of the trace headers of a topic's messages. */
+  List<String> traces(TestBroker broker, Topic topic) {
+    return records(broker, topic).stream()
+        .map(record -> record.headers().lastHeader(TraceHeaders.NAME))
+        .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
+        .toList();
   }
 
   private static List<ConsumerRecord<String, byte[]>> records(TestBroker broker, Topic topic) {

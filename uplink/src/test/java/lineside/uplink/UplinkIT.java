@@ -63,6 +63,10 @@ class UplinkIT {
         Uplink.ofFlagged(plants.ends(), plants.stores(), meter), () -> !centreFiles().isEmpty());
 
     assertThat(centreFiles()).containsExactly(file);
+    assertThat(plants.traces(plants.centre, Topic.FLAGGED))
+        .singleElement()
+        .asString()
+        .startsWith("00-" + file.getFileId() + "-");
     assertThat(plants.centreEvidence.get(kept)).hasValue(picture);
     assertThat(plants.centreEvidence.has(unflagged)).isFalse();
     assertThat(plants.centreArchive.resolve("day/part-0.avro"))
