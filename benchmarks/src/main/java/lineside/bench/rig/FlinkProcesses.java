@@ -36,7 +36,7 @@ public final class FlinkProcesses implements AutoCloseable {
   private static final int WORKER_HEAP_MEGABYTES = 704;
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final Duration SESSION = Duration.ofSeconds(10);
+  private static final Duration SESSION = Duration.ofSeconds(15);
 
   /** One that runs everything and one that stands by. */
   private static final int WORKERS = 2;
@@ -114,6 +114,9 @@ public final class FlinkProcesses implements AutoCloseable {
             // How long its successor waits when a job manager dies without a word; ZooKeeper's
             // usual minute (of which the server grants 40 s) was all of a recovery of 46 s.
             "high-availability.zookeeper.client.session-timeout: " + SESSION.toMillis(),
+            // A connection that stands still for a moment, as on a machine with other work, is no
+            // reason to start the jobs anew; a session that has ended is.
+            "high-availability.zookeeper.client.tolerate-suspended-connections: true",
             "high-availability.storageDir: " + directory.resolve("ha").toUri(),
             "high-availability.cluster-id: plant",
             // As everything else: the job manager that is started again is found where it was.
