@@ -7,6 +7,8 @@ import { chosenLanguage, moment, t } from "./text.js";
 
 const HEIGHT = 280;
 const MOST_ROWS = 500;
+/** What is shown on either side of a single point. */
+const ALONE_SECONDS = 1800;
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -62,7 +64,7 @@ function options(width, series, format) {
   const time = new Intl.DateTimeFormat(chosenLanguage(), { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
   return {
     width, height: HEIGHT, cursor: { drag: { x: true, y: false } },
-    scales: { y: { range: (plot, low, high) => [Math.min(0, low ?? 0), (high ?? 1) * 1.08 || 1] } },
+    scales: { x: { range: (plot, low, high) => (low === high ? [low - ALONE_SECONDS, high + ALONE_SECONDS] : [low, high]) }, y: { range: (plot, low, high) => [Math.min(0, low ?? 0), (high ?? 1) * 1.08 || 1] } },
     axes: [
       { stroke: ink, grid, ticks: grid, space: 110, values: (plot, splits) => splits.map((at) => time.format(at * 1000)) },
       { stroke: ink, grid, ticks: grid, size: 70, values: (plot, splits) => splits.map((value) => format(value)) },
