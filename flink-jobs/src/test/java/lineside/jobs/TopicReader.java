@@ -53,7 +53,7 @@ final class TopicReader<T extends SpecificRecordBase> implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
       Header trace = record.headers().lastHeader(TraceHeaders.NAME);
       if (trace != null) {
-        String[] parts = new String(trace.value(), StandardCharsets.US_ASCII).split("-");
+        String[] parts = new String(trace.value(), StandardCharsets.US_ASCII).split("-", -1);
         traces.computeIfAbsent(parts[1], id -> new TreeSet<>()).add(parts[2]);
       }
       try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.Trigger;
@@ -76,7 +77,9 @@ abstract class KafkaPublisherContract extends FramePublisherContract {
         Identities.inspectionId(trigger.getLineId(), trigger.getPartId(), trigger.getAttempt());
     List<String> traces =
         Stream.of(Topic.TRIGGER, Topic.FRAME, Topic.LOSS)
-            .flatMap(topic -> readers.get(topic).traces().stream())
+            .flatMap(
+                topic ->
+                    Objects.requireNonNull(readers.get(topic), "topic is read").traces().stream())
             .toList();
 
     assertThat(traces)

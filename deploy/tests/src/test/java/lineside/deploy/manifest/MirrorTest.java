@@ -98,7 +98,7 @@ class MirrorTest {
   }
 
   private static Set<String> topics(String key) throws IOException {
-    return new TreeSet<>(List.of(file().getProperty(key).replace("\\", "").split(", ")));
+    return new TreeSet<>(List.of(file().getProperty(key).replace("\\", "").split(", ", -1)));
   }
 
   private static Set<String> names(Set<Topic> topics) {

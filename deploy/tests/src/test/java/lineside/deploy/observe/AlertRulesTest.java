@@ -61,7 +61,7 @@ class AlertRulesTest {
         JOB.matcher(Files.readString(RULES))
             .results()
             .map(MatchResult::group)
-            .flatMap(jobs -> List.of(jobs.replaceAll("job=~|\"", "").split("\\|")).stream())
+            .flatMap(jobs -> List.of(jobs.replaceAll("job=~|\"", "").split("\\|", -1)).stream())
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(scraped).contains("lineside-ingest", "lineside-broker").containsAll(asked);
