@@ -1,5 +1,6 @@
 package lineside.jobs.latency;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import lineside.schemas.record.ViewVerdict;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StageLatencyTest {
@@ -72,7 +74,7 @@ class StageLatencyTest {
   }
 
   private static PartVerdict part(
-      int revision, Long acquiredAt, long evaluatedAt, long decidedAtMicros) {
+      int revision, @Nullable Long acquiredAt, long evaluatedAt, long decidedAtMicros) {
     ViewVerdict view =
         Triggers.verdictOn(LineRecords.trigger(LineRecords.TOP, 1), "s1")
             .setResultEvaluation(ResultEvaluation.OK)
@@ -102,11 +104,16 @@ class StageLatencyTest {
   }
 
   private double seconds(String stage) {
-    return ((Number) told.get("latency.stage." + stage + ".sumSeconds").getValue()).doubleValue();
+    return number("latency.stage." + stage + ".sumSeconds").doubleValue();
   }
 
   private long count(String name) {
-    return ((Number) told.get(name).getValue()).longValue();
+    return number(name).longValue();
+  }
+
+  private Number number(String name) {
+    Gauge<?> gauge = requireNonNull(told.get(name), name);
+    return (Number) gauge.getValue();
   }
 
   /** Keeps gauges under their dotted names. */
