@@ -46,6 +46,9 @@ final class FlaggedPictures implements Cargo {
   public String carry(byte[] value) throws IOException, UnreadableMessageException {
     FlaggedFile announced = wire.decode(value, FlaggedFile.class);
     Path file = shipping.archiveFile(announced.getUri());
+    if (Files.isDirectory(file)) {
+      throw new UnreadableMessageException("is a directory: " + announced.getUri());
+    }
     try {
       String sha256 = sha256(file);
       if (!sha256.equals(announced.getSha256())) {

@@ -1,8 +1,10 @@
 package lineside.uplink;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import lineside.vision.evidence.EvidenceStore;
  */
 public record Stores(
     EvidenceStore line, EvidenceStore centre, Path lineArchive, Path centreArchive) {
+
+  /** Of every file system that is in use. */
+  private static final int MAX_NAME_BYTES = 255;
 
   /** Both roots absolute. */
   public Stores {
@@ -84,13 +89,28 @@ public record Stores(
   /**
    * The path of something in a store.
    *
-   * @throws UnreadableMessageException when it leads outside of the store
+   * @throws UnreadableMessageException when it leads outside of the store, or no file can be called
+   *     so
    */
   static Path inside(Path root, String relative) throws UnreadableMessageException {
-    Path path = root.resolve(relative).normalize();
+    Path path = path(root, relative);
     if (!path.startsWith(root) || path.equals(root)) {
       throw new UnreadableMessageException("path leads out of the archive: " + relative);
     }
     return path;
+  }
+
+  private static Path path(Path root, String relative) throws UnreadableMessageException {
+    try {
+      Path path = root.resolve(relative).normalize();
+      for (Path name : path) {
+        if (name.toString().getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+          throw new UnreadableMessageException("name is too long for a file: " + relative);
+        }
+      }
+      return path;
+    } catch (InvalidPathException none) {
+      throw new UnreadableMessageException("no path of a file: " + relative, none);
+    }
   }
 }
