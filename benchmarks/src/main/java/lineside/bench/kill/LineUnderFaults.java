@@ -188,6 +188,7 @@ final class LineUnderFaults implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("waited for " + what + " for " + PATIENCE);
       }
+      plant.lookAfter();
       judge.poll();
     }
   }

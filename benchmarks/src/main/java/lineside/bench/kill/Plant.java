@@ -189,9 +189,15 @@ final class Plant implements AutoCloseable {
     return services.orElseThrow(() -> new IllegalStateException("no services were started"));
   }
 
+  /** What has ended itself runs again, as under Kubernetes or systemd. */
+  void lookAfter() throws IOException {
+    brokers.reviveTheDead();
+    flink.reviveManager();
+  }
+
   /** Everything runs again, one task manager stands by, and every copy is there. */
   void makeUpForTheDead(Duration patience) throws Exception {
-    brokers.reviveTheDead();
+    lookAfter();
     flink.makeUpForTheDead(patience);
   }
 

@@ -200,6 +200,13 @@ public final class FlinkProcesses implements AutoCloseable {
     manager = startManager();
   }
 
+  /** Starts the job manager again when it has ended itself, as whoever looks after it does. */
+  public void reviveManager() throws IOException {
+    if (!manager.isAlive()) {
+      manager = startManager();
+    }
+  }
+
   /** Starts as many task managers as have died; returns when they are known. */
   public void makeUpForTheDead(Duration patience) throws Exception {
     workers.removeIf(worker -> !worker.isAlive());
