@@ -111,7 +111,7 @@ class CodeAgreesTest {
         assertThat(mounts(objects, "FlinkDeployment inspection"))
             .contains(settings.get("evidence.directory"), settings.get("archive.directory"))
             .contains(settings.get("model.store"));
-        String checkpoints = settings.get("checkpoint.directory");
+        String checkpoints = String.valueOf(settings.get("checkpoint.directory"));
         assertThat(checkpoints).matches("(file:///var/lib/lineside/flink|s3://lineside-state)/.+");
         assertThat(storage(objects))
             .allSatisfy(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** MirrorMaker carries both ways between two guarded brokers with the rights of its two users. */
 class MirrorRightsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final byte[] RECORD = {7};
 
   @TempDir Path folder;
