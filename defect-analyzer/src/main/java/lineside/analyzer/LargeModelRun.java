@@ -2,6 +2,7 @@ package lineside.analyzer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,13 @@ public final class LargeModelRun {
 
   private static KindsFound kindsOf(History history, List<HistoricCrop> findings)
       throws IOException {
+    if (findings.isEmpty()) {
+      return KindsFound.NONE;
+    }
     KindsFound kinds = FindKinds.of(findings, List.of(), history.kinds());
-    history.saveKinds(kinds.kinds());
-    return kinds;
+    Instant upTo = findings.get(findings.size() - 1).crop().origin().triggeredAt();
+    history.saveKinds(kinds, upTo);
+    return kinds.with(history.kindChanges(upTo));
   }
 
   /** Where the index of a history is published. */

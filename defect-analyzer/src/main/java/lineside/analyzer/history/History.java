@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import lineside.analyzer.archive.Period;
@@ -15,6 +16,8 @@ import lineside.analyzer.crop.CropStore;
 import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.crop.RefusedCrop;
 import lineside.analyzer.kind.DefectKind;
+import lineside.analyzer.kind.KindChange;
+import lineside.analyzer.kind.KindsFound;
 import lineside.schemas.record.InspectionRow;
 
 /**
@@ -121,9 +124,22 @@ public final class History implements CropStore, AutoCloseable {
     return query(kinds::all);
   }
 
-  /** Takes over kinds; others stay as they are. */
-  public void saveKinds(List<DefectKind> found) throws HistoryException {
-    change(() -> kinds.save(found));
+  /**
+   * Takes over kinds and what became of earlier ones; those that became one with another are known
+   * no more, others stay as they are.
+   *
+   * @param upTo time of the last finding that was looked at
+   */
+  public void saveKinds(KindsFound found, Instant upTo) throws HistoryException {
+    change(() -> kinds.save(found, upTo));
+  }
+
+  /**
+   * What became of kinds when findings up to that time were looked at, so that a run that is
+   * repeated tells it again.
+   */
+  public List<KindChange> kindChanges(Instant upTo) throws HistoryException {
+    return query(() -> kinds.changes(upTo));
   }
 
   /** Crops that the model could not read. */

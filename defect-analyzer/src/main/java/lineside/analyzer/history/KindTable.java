@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lineside.analyzer.kind.DefectKind;
+import lineside.analyzer.kind.KindChange;
+import lineside.analyzer.kind.KindsFound;
 
 /** Kinds of earlier reports. */
 final class KindTable {
@@ -57,22 +59,15 @@ final class KindTable {
     return exemplars;
   }
 
-  void save(List<DefectKind> kinds) throws SQLException {
-    try (PreparedStatement noKind =
-            database.prepareStatement("DELETE FROM defect_kind WHERE kind_id = ?");
-        PreparedStatement noExemplar =
-            database.prepareStatement("DELETE FROM kind_exemplar WHERE kind_id = ?");
-        PreparedStatement kindIn =
+  void save(KindsFound found, Instant upTo) throws SQLException {
+    try (PreparedStatement kindIn =
             database.prepareStatement(
                 "INSERT INTO defect_kind VALUES (?, ?, ?, ?, epoch_ms(CAST(? AS BIGINT)),"
                     + " epoch_ms(CAST(? AS BIGINT)))");
         PreparedStatement exemplarIn =
             database.prepareStatement("INSERT INTO kind_exemplar VALUES (?, ?, ?)")) {
-      for (DefectKind kind : kinds) {
-        noKind.setString(1, kind.kindId());
-        noKind.executeUpdate();
-        noExemplar.setString(1, kind.kindId());
-        noExemplar.executeUpdate();
+      for (DefectKind kind : found.kinds()) {
+        forget(kind.kindId());
         insert(kindIn, kind);
         for (int i = 0; i < kind.exemplars().size(); i++) {
           exemplarIn.setString(1, kind.kindId());
@@ -82,6 +77,58 @@ final class KindTable {
         }
       }
     }
+    for (KindChange change : found.changes()) {
+      if (change.change() == KindChange.Change.MERGED) {
+        for (String id : change.from()) {
+          if (!change.to().contains(id)) {
+            forget(id);
+          }
+        }
+      }
+      record(change, upTo);
+    }
+  }
+
+  private void forget(String kindId) throws SQLException {
+    for (String table : List.of("defect_kind", "kind_exemplar")) {
+      try (PreparedStatement no =
+          database.prepareStatement("DELETE FROM " + table + " WHERE kind_id = ?")) {
+        no.setString(1, kindId);
+        no.executeUpdate();
+      }
+    }
+  }
+
+  private void record(KindChange change, Instant upTo) throws SQLException {
+    try (PreparedStatement in =
+        database.prepareStatement(
+            "INSERT INTO kind_change VALUES (?, ?, ?, epoch_ms(CAST(? AS BIGINT)))")) {
+      in.setString(1, change.change().name());
+      in.setString(2, String.join(",", change.from()));
+      in.setString(3, String.join(",", change.to()));
+      in.setLong(4, upTo.toEpochMilli());
+      in.executeUpdate();
+    }
+  }
+
+  List<KindChange> changes(Instant upTo) throws SQLException {
+    List<KindChange> changes = new ArrayList<>();
+    try (PreparedStatement question =
+        database.prepareStatement(
+            "SELECT change, from_ids, to_ids FROM kind_change"
+                + " WHERE up_to = epoch_ms(CAST(? AS BIGINT)) ORDER BY 1, 2")) {
+      question.setLong(1, upTo.toEpochMilli());
+      try (ResultSet rows = question.executeQuery()) {
+        while (rows.next()) {
+          changes.add(
+              new KindChange(
+                  KindChange.Change.valueOf(rows.getString(1)),
+                  List.of(rows.getString(2).split(",", -1)),
+                  List.of(rows.getString(3).split(",", -1))));
+        }
+      }
+    }
+    return changes;
   }
 
   private static void insert(PreparedStatement into, DefectKind kind) throws SQLException {

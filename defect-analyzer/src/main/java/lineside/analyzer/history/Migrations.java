@@ -47,6 +47,12 @@ final class Migrations {
               """
               CREATE TABLE kind_exemplar (
                 kind_id VARCHAR NOT NULL, place INTEGER NOT NULL, crop_sha256 VARCHAR NOT NULL)
+              """),
+          List.of(
+              """
+              CREATE TABLE kind_change (
+                change VARCHAR NOT NULL, from_ids VARCHAR NOT NULL, to_ids VARCHAR NOT NULL,
+                up_to TIMESTAMP_MS NOT NULL)
               """));
 
   private Migrations() {}

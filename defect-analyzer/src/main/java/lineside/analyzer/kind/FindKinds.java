@@ -74,7 +74,9 @@ public final class FindKinds {
     groups.forEach(
         (label, members) -> {
           DefectKind kind =
-              same.containsKey(label) ? continued(same.get(label), members) : fresh(members);
+              same.containsKey(label)
+                  ? continued(same.get(label), members, elsewhere(labels, label))
+                  : fresh(members);
           kinds.add(kind);
           idOfLabel.put(label, kind.kindId());
           members.forEach(member -> kindOfCrop.put(member.crop().sha256(), kind.kindId()));
@@ -147,8 +149,21 @@ public final class FindKinds {
     return matches;
   }
 
-  private DefectKind continued(DefectKind before, List<HistoricCrop> members) {
+  /** Crops that are of another kind now. */
+  private Set<String> elsewhere(int[] labels, int label) {
+    Set<String> crops = new HashSet<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != label && labels[i] != DensityClusters.NONE) {
+        crops.add(all.get(i).crop().sha256());
+      }
+    }
+    return crops;
+  }
+
+  private DefectKind continued(
+      DefectKind before, List<HistoricCrop> members, Set<String> elsewhere) {
     List<String> crops = new ArrayList<>(before.exemplars());
+    crops.removeAll(elsewhere);
     members.stream()
         .map(member -> member.crop().sha256())
         .filter(crop -> !before.exemplars().contains(crop))

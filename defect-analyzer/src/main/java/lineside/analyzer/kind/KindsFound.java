@@ -22,4 +22,9 @@ public record KindsFound(
     kindOfCrop = Map.copyOf(kindOfCrop);
     changes = List.copyOf(changes);
   }
+
+  /** The same kinds, with other changes. */
+  public KindsFound with(List<KindChange> told) {
+    return new KindsFound(kinds, kindOfCrop, without, told);
+  }
 }

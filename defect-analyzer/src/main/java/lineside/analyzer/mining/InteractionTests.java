@@ -62,8 +62,7 @@ final class InteractionTests {
     RateTable both = interaction.both();
     return interaction.qValue() <= Limits.MAX_Q
         && both.defectsUnder() >= Limits.MIN_DEFECTS_UNDER
-        && both.ratioLow() > Limits.MIN_RATIO_LOW
-        && both.ratio() > interaction.secondAlone().ratio();
+        && both.ratioLow() > Limits.MIN_RATIO_LOW;
   }
 
   private GroupSample only(BitSet parts) {
@@ -79,7 +78,8 @@ final class InteractionTests {
     PartColumns columns = sample.group().columns();
     RateTable alone =
         only(elsewhere).table(columns.under(test.factor()), columns.known(test.factor()));
-    double p = Math.max(test.pValue(), excess(test.table(), alone));
+    double contrast = Math.max(excess(test.table(), alone), ratioExcess(test.table(), alone));
+    double p = Math.max(test.pValue(), Math.min(1, contrast * test.tried()));
     return Optional.of(new Interaction(test.factor(), test.table(), alone, p, 1));
   }
 
@@ -89,6 +89,13 @@ final class InteractionTests {
   private static double excess(RateTable inside, RateTable outside) {
     double contrast = difference(inside) - difference(outside);
     return NORMAL.survivalProbability(contrast / Math.sqrt(variance(inside) + variance(outside)));
+  }
+
+  /** The same for the ratios of rates, by their logarithms. */
+  private static double ratioExcess(RateTable inside, RateTable outside) {
+    double contrast = Math.log(inside.ratio()) - Math.log(outside.ratio());
+    double deviation = Math.hypot(inside.standardError(), outside.standardError());
+    return NORMAL.survivalProbability(contrast / deviation);
   }
 
   private static double difference(RateTable table) {

@@ -105,7 +105,8 @@ public record RateTable(
         - Math.log((defectsElsewhere + 0.5) / (partsElsewhere + 0.5));
   }
 
-  private double standardError() {
+  /** Of the logarithm of the ratio. */
+  double standardError() {
     return Math.sqrt(
         1 / (defectsUnder + 0.5)
             - 1 / (partsUnder + 0.5)

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * A server that speaks OpenAI's chat completions, as vLLM, llama.cpp and Ollama do inside a plant.
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 public record ChatEndpoint(URI base, String key, Duration timeout) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
+  private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
 
   /** An answer of a few sentences has some thousand bytes. */
   private static final int MOST_BYTES = 1 << 20;
@@ -34,7 +36,15 @@ public record ChatEndpoint(URI base, String key, Duration timeout) {
   /** Refuses what is no address of such a server. */
   public ChatEndpoint {
     if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
-      throw new IllegalArgumentException("narrator is no http address: " + base);
+      throw new IllegalArgumentException("the narrator's address is not http or https");
+    }
+    if (base.getHost() == null || base.getUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the narrator's address needs a host, and no user: a key goes into a file");
+    }
+    if (!VISIBLE.matcher(key).matches()) {
+      throw new IllegalArgumentException(
+          "the narrator's key has characters that no header takes, a line break for example");
     }
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("the narrator's time is " + timeout + ", must be above 0");

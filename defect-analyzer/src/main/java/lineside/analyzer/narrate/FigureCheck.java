@@ -24,6 +24,7 @@ final class FigureCheck {
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
   private static final Pattern UNIT =
       Pattern.compile("(?<=\\d)(?:-?folds?|-?times|x|×|st|nd|rd|th|s|ms|mm|px)$");
+  private static final Pattern PLAIN = Pattern.compile("\\d{1,18}(?:\\.\\d{1,18})?");
   private static final Pattern ASCII_DIGITS = Pattern.compile(".*[0-9].*");
   private static final Map<String, String> CARDINALS = cardinals();
 
@@ -115,11 +116,10 @@ final class FigureCheck {
       return word;
     }
     String bare = UNIT.matcher(THOUSANDS.matcher(word).replaceAll("")).replaceFirst("");
-    try {
-      return new BigDecimal(bare).stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException name) {
-      return bare;
-    }
+    // Anything else with a digit is a name: 1e5 may be one.
+    return PLAIN.matcher(bare).matches()
+        ? new BigDecimal(bare).stripTrailingZeros().toPlainString()
+        : bare;
   }
 
   private static Map<String, String> cardinals() {

@@ -1,5 +1,7 @@
 package lineside.analyzer.narrate;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import lineside.vision.model.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +41,21 @@ public final class KeptNarrator implements Narrator {
   }
 
   /** What lies in the file. */
-  private record Kept(String of, Narration narration) {}
+  private record Kept(@Nullable String of, @Nullable Narration narration) {
+    boolean holds(String key, Facts facts) {
+      return key.equals(of)
+          && narration != null
+          && narration.sentences().stream()
+              .allMatch(sentence -> FigureCheck.problem(sentence, facts).isEmpty());
+    }
+  }
 
   @Override
   public Narration tell(Facts facts) {
     String key = Sha256.hex((model + '\n' + facts.text()).getBytes(StandardCharsets.UTF_8));
     Optional<Kept> kept = read();
-    if (kept.isPresent() && kept.get().of().equals(key)) {
-      return kept.get().narration();
+    if (kept.isPresent() && kept.get().holds(key, facts)) {
+      return requireNonNull(kept.get().narration());
     }
     Narration told = narrator.tell(facts);
     if (!told.sentences().isEmpty()) {
@@ -56,7 +66,7 @@ public final class KeptNarrator implements Narrator {
 
   private Optional<Kept> read() {
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), Kept.class));
+      return Optional.ofNullable(JSON.readValue(Files.readAllBytes(file), Kept.class));
     } catch (NoSuchFileException | JsonProcessingException none) {
       return Optional.empty();
     } catch (IOException unreadable) {

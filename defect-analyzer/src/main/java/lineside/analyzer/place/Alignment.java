@@ -80,9 +80,12 @@ final class Alignment implements AutoCloseable {
                 reference, view, warp, opencv_video.MOTION_EUCLIDEAN, until, everywhere, smoothing);
       }
       return correlation;
-    } catch (RuntimeException notConverged) {
+    } catch (RuntimeException e) {
       // The library says so by an exception when the pictures have nothing in common.
-      return 0;
+      if (String.valueOf(e.getMessage()).contains("findTransformECC")) {
+        return 0;
+      }
+      throw e;
     }
   }
 

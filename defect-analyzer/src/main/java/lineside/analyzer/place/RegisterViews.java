@@ -31,7 +31,10 @@ public final class RegisterViews {
   private static final int SAMPLE = 40;
   private static final int FEWEST = 8;
 
-  /** Of one station; more take long, and are left as they are seen, which the note says. */
+  /** References tried until half of a sample goes with one. */
+  private static final int TRIES = 8;
+
+  /** Of one station: a part of them would be counted at other places than the rest. */
   private static final int MOST = 20_000;
 
   /** Share of the width by which a part may move before its views are registered. */
@@ -94,19 +97,31 @@ public final class RegisterViews {
   }
 
   private void station(String name, List<String> pictures) throws IOException {
-    List<String> sample = spread(pictures);
-    Map<String, Pose> sampled = Map.of();
-    for (String sha256 : sample) {
-      sampled = against(sha256, sample);
-      if (!sampled.isEmpty()) {
-        break;
+    Map<String, Pose> sampled = sampled(spread(pictures));
+    if (sampled.size() < FEWEST) {
+      if (pictures.size() >= SAMPLE) {
+        notes.add(
+            "Views of "
+                + name
+                + " are not registered to the part: too few of a sample show the same.");
       }
-    }
-    if (sampled.size() < FEWEST || quantile(sampled) <= STILL_WITHIN) {
       return;
     }
-    List<String> looked = pictures.subList(0, Math.min(MOST, pictures.size()));
-    Map<String, Pose> found = against(mostUsual(sampled), looked);
+    if (quantile(sampled) <= STILL_WITHIN) {
+      return;
+    }
+    if (pictures.size() > MOST) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The part moves in views of %s, which are too many to be registered (%d, at most %d):"
+                  + " report a shorter period.",
+              name,
+              pictures.size(),
+              MOST));
+      return;
+    }
+    Map<String, Pose> found = against(mostUsual(sampled), pictures);
     poses.putAll(found);
     notes.add(
         String.format(
@@ -117,6 +132,16 @@ public final class RegisterViews {
             100 * quantile(found),
             found.size(),
             pictures.size()));
+  }
+
+  /** Against the first view that shows what others show: the very first may show anything. */
+  private Map<String, Pose> sampled(List<String> sample) throws IOException {
+    Map<String, Pose> most = Map.of();
+    for (int i = 0; i < Math.min(TRIES, sample.size()) && 2 * most.size() < sample.size(); i++) {
+      Map<String, Pose> found = against(sample.get(i), sample);
+      most = found.size() > most.size() ? found : most;
+    }
+    return most;
   }
 
   /** The picture whose part lies nearest to the median of all, in the order of the poses. */

@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import lineside.analyzer.archive.Period;
 import lineside.analyzer.crop.ArchivedCrop;
 import lineside.analyzer.crop.CropReading;
 import lineside.analyzer.crop.HistoricCrop;
 import lineside.analyzer.crop.RefusedCrop;
 import lineside.analyzer.kind.DefectKind;
+import lineside.analyzer.kind.KindChange;
+import lineside.analyzer.kind.KindsFound;
 import lineside.analyzer.simulation.PlantedCrops;
 import lineside.analyzer.simulation.SimulatedArchive;
 import lineside.schemas.record.InspectionRow;
@@ -145,11 +148,34 @@ class HistoryTest {
     DefectKind other = kind("bb", 7, List.of("z"));
     DefectKind again = kind("aa", 9, List.of("y", "w"));
     try (History history = History.open(directory)) {
-      history.saveKinds(List.of(kind, other));
-      history.saveKinds(List.of(again));
+      history.saveKinds(found(List.of(kind, other), List.of()), PlantedCrops.START);
+      history.saveKinds(found(List.of(again), List.of()), PlantedCrops.START);
 
       assertThat(history.kinds()).containsExactly(again, other);
     }
+  }
+
+  @Test
+  void tellsOnceWhatBecameOfKinds() throws Exception {
+    DefectKind kind = kind("aa", 5, List.of("x", "y"));
+    DefectKind other = kind("bb", 7, List.of("z"));
+    KindChange merged =
+        new KindChange(KindChange.Change.MERGED, List.of("aa", "bb"), List.of("aa"));
+    Instant next = PlantedCrops.START.plusSeconds(60);
+    try (History history = History.open(directory)) {
+      history.saveKinds(found(List.of(kind, other), List.of()), PlantedCrops.START);
+      history.saveKinds(found(List.of(kind), List.of(merged)), next);
+      // A run that is repeated finds the kinds as they are, and no change.
+      history.saveKinds(found(List.of(kind), List.of()), next);
+
+      assertThat(history.kinds()).containsExactly(kind);
+      assertThat(history.kindChanges(next)).containsExactly(merged);
+      assertThat(history.kindChanges(next.plusSeconds(60))).isEmpty();
+    }
+  }
+
+  private static KindsFound found(List<DefectKind> kinds, List<KindChange> changes) {
+    return new KindsFound(kinds, Map.of(), 0, changes);
   }
 
   private static DefectKind kind(String id, int findings, List<String> exemplars) {

@@ -52,6 +52,25 @@ class FindKindsTest {
   }
 
   @Test
+  void keepsNoExemplarThatIsOfAnotherKindNow() {
+    List<HistoricCrop> crops = of(0, 120, 2);
+    List<DefectKind> kinds = FindKinds.of(crops, List.of(), List.of()).kinds();
+    List<String> mixed = new ArrayList<>(kinds.get(0).exemplars());
+    mixed.addAll(kinds.get(1).exemplars().subList(0, kinds.get(1).exemplars().size() / 2));
+    DefectKind before =
+        new DefectKind(
+            "both", "model", "", 120, kinds.get(0).firstSeenAt(), kinds.get(0).lastSeenAt(), mixed);
+
+    KindsFound apart = FindKinds.of(crops, List.of(), List.of(before));
+    KindsFound next = FindKinds.of(crops, List.of(), apart.kinds());
+
+    assertThat(apart.changes())
+        .extracting(KindChange::change)
+        .containsExactly(KindChange.Change.SPLIT);
+    assertThat(next.changes()).isEmpty();
+  }
+
+  @Test
   void findsTheSameTwice() {
     List<HistoricCrop> crops = planted.mixed(100);
 

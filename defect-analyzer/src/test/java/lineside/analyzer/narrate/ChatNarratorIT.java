@@ -1,6 +1,7 @@
 package lineside.analyzer.narrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -168,6 +169,22 @@ class ChatNarratorIT {
   }
 
   @Test
+  void refusesAddressesAndKeysThatCanNotBeWithoutRepeatingThem() {
+    for (String address : List.of("http:///v1", "http://user:secret@gpu-1/v1", "file:///secret")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new ChatEndpoint(URI.create(address), "", Duration.ofSeconds(1)))
+          .withMessageContaining("narrator")
+          .withMessageNotContaining("secret");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ChatEndpoint(
+                    URI.create("http://gpu-1/v1"), "\ufeffsecret", Duration.ofSeconds(1)))
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
   void tellsThatNobodyIsThere() throws IOException {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -191,7 +208,11 @@ class ChatNarratorIT {
     assertThat(questions).hasSize(1);
     new KeptNarrator(file, "another", narrator()).tell(FACTS);
     assertThat(questions).hasSize(2);
-    Files.writeString(file, "torn");
+    for (String torn : List.of("torn", "{}", "null", "{\"of\":null,\"narration\":{}}")) {
+      Files.writeString(file, torn);
+      assertThat(narrator.tell(FACTS)).isEqualTo(first);
+    }
+    Files.writeString(file, Files.readString(file).replace("79 of", "97 of"));
     assertThat(narrator.tell(FACTS)).isEqualTo(first);
   }
 

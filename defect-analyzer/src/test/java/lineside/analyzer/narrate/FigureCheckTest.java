@@ -48,6 +48,8 @@ class FigureCheckTest {
         "Since 2026-03-03 it is worse.",
         "Pits come every 314.2 mm.",
         "Twelve coils are affected.",
+        "It cost 1e2000000000 euros.",
+        "It cost 999999999999999999999999 euros.",
       })
   void refusesFiguresOfItsOwnAndOfAnotherPattern(String text) {
     assertThat(FigureCheck.problem(new Sentence(text, List.of(1)), FACTS)).isPresent();

@@ -65,6 +65,31 @@ class RegisterViewsTest {
   }
 
   @Test
+  void findsThePlaceAlthoughTheFirstViewShowsSomethingElse() throws IOException {
+    List<Taken> taken = new ArrayList<>();
+    taken.add(new Taken(new StoredView("line-a", "a1", "bracket", bracket().showNoise()), MARK));
+    taken.addAll(take(12, 18, 0.06));
+
+    RegisterViews.Registered registered = register(taken);
+
+    assertThat(registered.places().poses()).hasSizeGreaterThanOrEqualTo(11);
+    assertThat(spread(taken.subList(1, 13), registered.places())).isLessThan(2);
+  }
+
+  @Test
+  void saysThatViewsHaveNothingInCommon() throws IOException {
+    List<StoredView> views = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      views.add(new StoredView("line-a", "a1", "bracket", bracket().showNoise()));
+    }
+
+    RegisterViews.Registered registered = RegisterViews.of(views, store);
+
+    assertThat(registered.places()).isEqualTo(PartPlaces.AS_SEEN);
+    assertThat(registered.notes()).singleElement().asString().contains("not registered");
+  }
+
+  @Test
   void doesWithoutPicturesThatAreGone() throws IOException {
     List<StoredView> views =
         List.of(

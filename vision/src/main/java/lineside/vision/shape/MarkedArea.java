@@ -10,6 +10,9 @@ final class MarkedArea {
   /** Spatter and pits come in groups; measured on maps of nets that had hardly learned. */
   private static final int NEAR_PX = 24;
 
+  /** Pixels of a part that it is taken for, until it has more. */
+  private static final int FIRST_ROOM = 32;
+
   private final int width;
   private final int height;
   private final boolean[] marked;
@@ -183,7 +186,7 @@ final class MarkedArea {
 
   /** Takes out what is connected with a pixel. */
   private int[] take(boolean[] left, int start) {
-    int[] part = new int[left.length];
+    int[] part = new int[FIRST_ROOM];
     part[0] = start;
     left[start] = false;
     int found = 1;
@@ -196,6 +199,9 @@ final class MarkedArea {
           int neighbour = y * width + x;
           if (left[neighbour]) {
             left[neighbour] = false;
+            if (found == part.length) {
+              part = Arrays.copyOf(part, 2 * found);
+            }
             part[found++] = neighbour;
           }
         }
