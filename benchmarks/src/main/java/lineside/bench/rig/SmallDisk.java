@@ -17,6 +17,9 @@ public final class SmallDisk implements AutoCloseable {
   private static final long OWN = ProcessHandle.current().pid();
   private static final String MOUNTS = "/proc/self/mounts";
 
+  private static final long PAGE_BYTES = 4096;
+  private static final int ATTEMPTS = 50;
+
   /** Taken when it is used only. */
   private static final long SIZE_BYTES = 4L << 30;
 
@@ -46,8 +49,18 @@ public final class SmallDisk implements AutoCloseable {
 
   /** From now on it has no room beyond what is in it. */
   public void fill() throws IOException {
-    FileStore store = Files.getFileStore(directory);
-    resize(Math.max(4096, store.getTotalSpace() - store.getUnallocatedSpace()));
+    for (int attempt = 1; ; attempt++) {
+      FileStore store = Files.getFileStore(directory);
+      try {
+        resize(Math.max(PAGE_BYTES, store.getTotalSpace() - store.getUnallocatedSpace()));
+        return;
+      } catch (IOException grown) {
+        // Refused when something was written since it was asked.
+        if (attempt == ATTEMPTS) {
+          throw grown;
+        }
+      }
+    }
   }
 
   /** It has room again. */

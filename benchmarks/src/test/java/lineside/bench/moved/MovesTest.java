@@ -1,5 +1,6 @@
 package lineside.bench.moved;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -76,7 +77,7 @@ class MovesTest {
     assertThat(Moves.between(before, after))
         .extracting(move -> move.kind() + " " + move.what())
         .containsExactly("NEW loop: fresh", "SAME loop: kept", "GONE loop: gone");
-    assertThat(after.figures().get("loop: kept").better()).isEqualTo(Better.HIGHER);
+    assertThat(requireNonNull(after.figures().get("loop: kept")).better()).isEqualTo(Better.HIGHER);
   }
 
   @Test
