@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
             + " with a target got worse.")
 final class BenchCompareCommand implements Callable<Integer> {
   private static final Set<Kind> QUIET = EnumSet.of(Kind.SAME, Kind.NOT_COMPARED);
-  private static final String ROW = "  %-12s %-64s %24s -> %s%n";
 
   @Spec private CommandSpec spec;
 
@@ -55,7 +54,7 @@ final class BenchCompareCommand implements Callable<Integer> {
             move ->
                 out.printf(
                     Locale.ROOT,
-                    ROW,
+                    "  %-12s %-64s %24s -> %s%n",
                     move.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     move.what(),
                     text(move.before()),
