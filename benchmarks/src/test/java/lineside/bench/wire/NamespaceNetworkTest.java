@@ -52,7 +52,7 @@ class NamespaceNetworkTest {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(place.address(), PORT), 5000);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(5000);
         ask(socket);
 
         network.delay("outside", "echo", Duration.ofMillis(60));
@@ -62,6 +62,7 @@ class NamespaceNetworkTest {
             .isGreaterThan(Duration.ofMillis(120));
 
         network.cut("outside", "echo");
+        socket.setSoTimeout(PATIENCE_MILLIS);
         assertThatThrownBy(() -> ask(socket)).isInstanceOf(SocketTimeoutException.class);
 
         network.mend();
@@ -72,7 +73,8 @@ class NamespaceNetworkTest {
       }
     }
 
-    assertThat(Shell.run("ip", "netns", "list")).doesNotContain("lineside-bench");
+    assertThat(Shell.run("ip", "netns", "list"))
+        .doesNotContain("lineside-bench-" + ProcessHandle.current().pid() + "-");
   }
 
   private static Process start(Place place) throws IOException {
