@@ -1,5 +1,6 @@
 package lineside.cli.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -22,7 +23,8 @@ class BenchPlanTest {
         Arrays.stream(Benchmark.values())
             .map(Benchmark::commandName)
             .collect(Collectors.toCollection(TreeSet::new));
-    CommandLine bench = new CommandLine(new LinesideCommand()).getSubcommands().get("bench");
+    CommandLine bench =
+        requireNonNull(new CommandLine(new LinesideCommand()).getSubcommands().get("bench"));
     bench.getSubcommands().keySet().stream()
         .filter(name -> !OTHERS.contains(name))
         .forEach(there::add);
