@@ -168,6 +168,35 @@ class ConsoleIT {
     assertThat(refused.body().path("error").asText()).isEqualTo("csrf");
   }
 
+  /** Whoever asks for the end of time, or for all of it, gets a page and not the end of memory. */
+  @Test
+  void answersOfAnyPeriod() throws Exception {
+    for (String path :
+        List.of(
+            "alarm-load",
+            "escapes",
+            "alarms",
+            "crops",
+            "spc",
+            "parts",
+            "unseen",
+            "ledger",
+            "audit")) {
+      for (String period :
+          List.of(
+              "to=" + Long.MIN_VALUE,
+              "from=" + Long.MIN_VALUE + "&to=" + Long.MAX_VALUE,
+              "from=" + Long.MAX_VALUE,
+              "from=0&to=-1")) {
+        assertThat(browser.get("api/" + path + "?line=line-a&" + period).status())
+            .as("%s of %s", path, period)
+            .isIn(200, 400);
+      }
+    }
+    assertThat(browser.get("api/alarm-load?from=0").body().path("figures").path("slots").size())
+        .isLessThan(20_000);
+  }
+
   private static void send(PartVerdict verdict) {
     plant.send(Topic.GATE_VERDICT, verdict.getPartId(), verdict);
   }

@@ -144,7 +144,7 @@ public final class Feed implements AutoCloseable {
             HistoryFill.tell(state.gaps(), target.progress());
           }
           feed.doWork();
-          target.progress().isBehind(feed.behind());
+          target.progress().tellBehind(feed.behind());
         }
       } catch (KafkaException | JdbiException e) {
         LOG.warn("reading topics failed, trying again", e);

@@ -42,7 +42,7 @@ public final class Progress {
   }
 
   /** Messages that are there and not read, by name of the topic. */
-  public synchronized void isBehind(Map<String, Long> messages) {
+  public synchronized void tellBehind(Map<String, Long> messages) {
     behind = Map.copyOf(messages);
   }
 

@@ -2,6 +2,7 @@ package lineside.console.web;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How much alarms ask of people, and what escapes. */
 final class FigureRoutes {
+  /** A quarter of a year: 13,000 counts of ten minutes. */
+  private static final long MOST_MILLIS = Duration.ofDays(92).toMillis();
+
   private final Backend backend;
   private final Alarms alarms;
   private final Charts charts;
@@ -68,18 +72,22 @@ final class FigureRoutes {
     Json.answer(context, new Load(figures, closed));
   }
 
-  /** Ends with the line's clock and begins no earlier than anything that is kept. */
+  /**
+   * Ends with the line's clock and begins no earlier than anything that is kept, and no earlier
+   * than people look back: a clock that was wrong once must not make a page of ten thousand years.
+   */
   private Period known(Period asked) {
     long lineAt = backend.live().board().lineAt();
     long now = lineAt == 0 ? backend.clock().millis() : lineAt + 1;
-    long to = Math.min(asked.to(), now);
+    long to = Math.min(Math.max(0, asked.to()), now);
     long earliest =
         Stream.of(alarms.earliestAt(), inspections.earliestAt())
             .flatMap(Optional::stream)
             .mapToLong(Long::longValue)
             .min()
             .orElse(to);
-    return new Period(Math.min(to, Math.max(asked.from(), earliest)), to);
+    long from = Math.max(Math.max(asked.from(), earliest), to - MOST_MILLIS);
+    return new Period(Math.min(to, from), to);
   }
 
   private void escapes(Context context) {
