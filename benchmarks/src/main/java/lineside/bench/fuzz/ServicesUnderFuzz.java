@@ -67,9 +67,13 @@ final class ServicesUnderFuzz {
       for (int look = 0; look < LOOKS; look++) {
         for (int i = 0; i < messages / LOOKS; i++) {
           switch (i % REQUESTS_OF) {
-            case 0 ->
-                (random.nextBoolean() ? toConsole : toIngest)
-                    .call(i % 8 == 0 ? console.next() : ingest.next());
+            case 0 -> {
+              if (i % (2 * REQUESTS_OF) == 0) {
+                toConsole.call(console.next());
+              } else {
+                toIngest.call(ingest.next());
+              }
+            }
             default -> send(producer, Wild.topics().get(random.nextInt(Wild.topics().size())));
           }
         }

@@ -85,6 +85,12 @@ final class Books implements AutoCloseable {
     return open;
   }
 
+  /** Whether a view is a recorded loss and no frame. */
+  boolean isLost(Factory.View view) {
+    String id = ids.get(view);
+    return id != null && losses.contains(id) && !frames.contains(id);
+  }
+
   /** Triggers that ended as losses. */
   int losses() {
     return losses.size();

@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
@@ -145,9 +148,16 @@ final class Factory implements AutoCloseable {
     isTriggering = false;
   }
 
-  /** The first part that was taken after a moment. */
-  Optional<String> firstAfter(long nanos) {
-    return Optional.ofNullable(byNanos.higherEntry(nanos)).map(java.util.Map.Entry::getValue);
+  /** Parts by the moment at which they were taken, nanoTime, after a moment. */
+  SortedMap<Long, String> shownAfter(long nanos) {
+    return Collections.unmodifiableSortedMap(byNanos.tailMap(nanos, false));
+  }
+
+  /** When each part was taken, nanoTime. */
+  Map<String, Long> shownAtNanos() {
+    Map<String, Long> shown = new HashMap<>();
+    byNanos.forEach((nanos, part) -> shown.put(part, nanos));
+    return shown;
   }
 
   /** Parts that at least one camera's image was taken of. */

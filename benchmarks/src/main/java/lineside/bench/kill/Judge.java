@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lineside.schemas.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the factory showed against what can be read from outside: every part has revision 0
- * once, every image is a frame or a recorded loss. Used by one thread.
+ * once, every image is a frame or a recorded loss, and how many of them came to nothing so. Used by
+ * one thread.
  */
 final class Judge implements AutoCloseable {
   private final Factory factory;
@@ -32,14 +35,32 @@ final class Judge implements AutoCloseable {
     books.poll();
   }
 
-  /** When revision 0 of a part was seen at the gate, nanoTime. */
-  OptionalLong atGateNanos(String part) {
-    return gate.seenAtNanos(part);
+  /** The first part shown after a moment that the gate was told something of. */
+  Optional<FirstVerdicts.Decided> firstAtGate(long nanos) {
+    return gate.first().firstOf(factory.shownAfter(nanos).values());
   }
 
-  /** When revision 0 of a part was seen as committed on the MES topic, nanoTime. */
-  OptionalLong atMesNanos(String part) {
-    return mes.seenAtNanos(part);
+  /** The first part shown after a moment of which something was committed on the MES topic. */
+  Optional<FirstVerdicts.Decided> firstAtMes(long nanos) {
+    return mes.first().firstOf(factory.shownAfter(nanos).values());
+  }
+
+  /** How many parts came to be UNDEFINED. */
+  Tally undefined(Disturbances disturbances) {
+    Map<String, Long> shown = factory.shownAtNanos();
+    return Tally.of(
+        shown.keySet(), mes.first()::isUndefined, part -> isAtRest(shown.get(part), disturbances));
+  }
+
+  /** How many images ended as a recorded loss. */
+  Tally lost(Disturbances disturbances) {
+    Map<String, Long> shown = factory.shownAtNanos();
+    return Tally.of(
+        factory.taken(), books::isLost, view -> isAtRest(shown.get(view.partId()), disturbances));
+  }
+
+  private static boolean isAtRest(@Nullable Long shownAtNanos, Disturbances disturbances) {
+    return shownAtNanos != null && disturbances.isAtRest(shownAtNanos);
   }
 
   /** What is owed at a moment. */

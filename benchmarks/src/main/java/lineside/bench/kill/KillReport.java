@@ -42,6 +42,8 @@ final class KillReport {
             "s",
             Spread.of(line.outcomes().stream().map(Outcome::mesSeconds).toList()),
             "until the verdict of a part shown after the fault is committed there"));
+    figures.addAll(nothing("parts UNDEFINED", line.undefined()));
+    figures.addAll(nothing("images lost", line.lost()));
     List<String> wrong = line.wrong();
     figures.add(none("wrong at the end", wrong));
     figures.add(
@@ -68,6 +70,22 @@ final class KillReport {
             config.first() + config.rounds() - 1,
             config.plant().partsPerSecond()));
     return new Report("kill", figures, remarks);
+  }
+
+  /** During a fault some are inevitable, how many depends on it; at rest nothing excuses one. */
+  private static List<Figure> nothing(String what, Tally tally) {
+    return List.of(
+        new Figure(
+            what,
+            "share",
+            Spread.of(tally.share()),
+            tally.nothing() + " of " + tally.all() + ", faults and their making good included"),
+        new Figure(
+            what + " at rest",
+            "things",
+            Spread.of((double) tally.nothingAtRest()),
+            tally.allAtRest() == 0 ? null : Target.atMost(0),
+            "of " + tally.allAtRest() + " that were shown while no fault was there"));
   }
 
   private static Figure none(String what, List<String> found) {

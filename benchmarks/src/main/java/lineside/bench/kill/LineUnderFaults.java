@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lineside.bench.plant.Pictures;
 import lineside.bench.plant.PlantMap;
 import lineside.bench.rig.UplinkRig;
@@ -40,6 +41,7 @@ final class LineUnderFaults implements AutoCloseable {
   private final Judge judge;
   private final Harm harm;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private Disturbances disturbances = new Disturbances(System.nanoTime());
 
   private LineUnderFaults(Plant plant, KillConfig config, LineJobs jobs, Consumer<String> progress)
       throws Exception {
@@ -67,9 +69,10 @@ final class LineUnderFaults implements AutoCloseable {
     LineUnderFaults line = new LineUnderFaults(plant, config, jobs, progress);
     boolean isUp = false;
     try {
-      String first = line.firstAfter(System.nanoTime());
-      line.await("the first verdict", () -> line.judge.atMesNanos(first).isPresent());
+      long from = System.nanoTime();
+      line.first("the first verdict", () -> line.judge.firstAtMes(from));
       plant.makeUpForTheDead(STAND_BY);
+      line.disturbances = new Disturbances(System.nanoTime());
       progress.accept("first verdicts are there");
       isUp = true;
       return line;
@@ -88,14 +91,16 @@ final class LineUnderFaults implements AutoCloseable {
     long began = System.nanoTime();
     List<String> wrong = new ArrayList<>(harm.suffer(round, known));
     long from = round.fault().lasts() ? System.nanoTime() : began;
-    String first = firstAfter(from);
-    await("a gate verdict after the fault", () -> judge.atGateNanos(first).isPresent());
-    double back = secondsBetween(from, judge.atGateNanos(first));
-    back = Math.max(back, secondsOfService(round.fault(), first, from, wrong));
-    await("a MES verdict after the fault", () -> judge.atMesNanos(first).isPresent());
-    double mes = secondsBetween(from, judge.atMesNanos(first));
+    FirstVerdicts.Decided first =
+        first("a part that the gate is told something of", () -> judge.firstAtGate(from));
+    double back = secondsBetween(from, first.atNanos());
+    back = Math.max(back, secondsOfService(round.fault(), first.partId(), from, wrong));
+    FirstVerdicts.Decided committed =
+        first("a part that the MES is told something of", () -> judge.firstAtMes(from));
+    double mes = secondsBetween(from, committed.atNanos());
     plant.makeUpForTheDead(STAND_BY);
     wrong.addAll(settle());
+    disturbances.add(began, System.nanoTime());
     Outcome outcome = new Outcome(round, back, mes, wrong);
     outcomes.add(outcome);
     tell(outcome);
@@ -124,7 +129,7 @@ final class LineUnderFaults implements AutoCloseable {
     } else {
       return 0;
     }
-    return secondsBetween(from, OptionalLong.of(System.nanoTime()));
+    return secondsBetween(from, System.nanoTime());
   }
 
   /** Waits until everything shown so far is accounted for; what is wrong then, in words. */
@@ -159,8 +164,8 @@ final class LineUnderFaults implements AutoCloseable {
         .formatted(config.seed(), round.number(), round.fault());
   }
 
-  private static double secondsBetween(long fromNanos, OptionalLong toNanos) {
-    return (toNanos.orElseThrow() - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+  private static double secondsBetween(long fromNanos, long toNanos) {
+    return (toNanos - fromNanos) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
   /** Shows no more parts and waits until every one has its verdict, or nothing comes any more. */
@@ -176,9 +181,10 @@ final class LineUnderFaults implements AutoCloseable {
     jobs.end();
   }
 
-  private String firstAfter(long nanos) throws Exception {
-    await("a part that is taken", () -> factory.firstAfter(nanos).isPresent());
-    return factory.firstAfter(nanos).orElseThrow();
+  private FirstVerdicts.Decided first(
+      String what, Supplier<Optional<FirstVerdicts.Decided>> decided) throws Exception {
+    await(what, () -> decided.get().isPresent());
+    return decided.get().orElseThrow();
   }
 
   /** Looks at what comes until the condition holds. */
@@ -201,6 +207,16 @@ final class LineUnderFaults implements AutoCloseable {
   /** What must not be, of everything that was shown, in words. */
   List<String> wrong() {
     return judge.wrong(judge.owed());
+  }
+
+  /** How many parts came to be UNDEFINED. */
+  Tally undefined() {
+    return judge.undefined(disturbances);
+  }
+
+  /** How many images ended as a recorded loss. */
+  Tally lost() {
+    return judge.lost(disturbances);
   }
 
   /** What was seen, in words. */

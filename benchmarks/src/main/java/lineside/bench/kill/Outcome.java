@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param round what happened
  * @param backSeconds from what happened (of what lasts: from its end) until what it concerned works
- *     again: the gate verdict of a part shown after it, the console that tells of one, the centre
- *     that has everything
- * @param mesSeconds the same until the verdict of such a part was committed on the MES topic
+ *     again: the gate verdict of a part shown after it that says something of it (not UNDEFINED, no
+ *     camera missing), the console that tells of one, the centre that has everything
+ * @param mesSeconds the same until such a verdict was committed on the MES topic
  * @param wrong what must not be, in words; empty for a round without fault
  */
 record Outcome(Round round, double backSeconds, double mesSeconds, List<String> wrong) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.topic.Topic;
@@ -26,7 +25,7 @@ final class Verdicts implements AutoCloseable {
   private final WireFormat wire = new WireFormat();
   private final Map<String, Integer> byVerdictId = new HashMap<>();
   private final Map<String, Integer> firstRevisions = new HashMap<>();
-  private final Map<String, Long> seenAtNanos = new HashMap<>();
+  private final FirstVerdicts first = new FirstVerdicts();
   private long unreadable;
 
   /** Reads from the start of the topic. */
@@ -64,14 +63,13 @@ final class Verdicts implements AutoCloseable {
     byVerdictId.merge(verdict.getVerdictId(), 1, Integer::sum);
     if (verdict.getRevision() == 0) {
       firstRevisions.merge(verdict.getPartId(), 1, Integer::sum);
-      seenAtNanos.putIfAbsent(verdict.getPartId(), System.nanoTime());
     }
+    first.take(verdict, System.nanoTime());
   }
 
-  /** When revision 0 of a part was first seen, nanoTime; empty when it was not. */
-  OptionalLong seenAtNanos(String partId) {
-    Long nanos = seenAtNanos.get(partId);
-    return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos);
+  /** What the first verdicts were. */
+  FirstVerdicts first() {
+    return first;
   }
 
   /** Whether all these parts have revision 0. */
