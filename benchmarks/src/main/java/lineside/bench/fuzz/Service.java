@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import lineside.bench.BrokerStarter;
 import lineside.bench.plant.Topics;
 import lineside.bench.rig.ConsoleRig;
@@ -16,16 +13,13 @@ import lineside.bench.rig.IngestRig;
 import lineside.bench.rig.JavaProcess;
 import lineside.bench.rig.LinesideCommand;
 import lineside.bench.rig.Patience;
+import lineside.bench.rig.Started;
 import lineside.bench.rig.UplinkRig;
 import lineside.console.security.Passwords;
 import lineside.console.security.Role;
 import lineside.console.security.User;
 import lineside.console.security.UsersFile;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Ingest, console, MES bridge and uplink, each a process, at a broker of their own. Used by one
@@ -40,9 +34,9 @@ final class Service implements AutoCloseable {
   private static final int BRIDGE_HEAP_MEGABYTES = 192;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Started parts = new Started();
   private final BrokerStarter.Broker broker;
-  private final Admin admin;
+  private final Readers readers;
   private final IngestRig ingest;
   private final ConsoleRig console;
   private final JavaProcess bridge;
@@ -52,13 +46,15 @@ final class Service implements AutoCloseable {
   Service(BrokerStarter starter, Path work) throws Exception {
     boolean isUp = false;
     try {
-      broker = kept(starter.start(work.resolve("services-broker")));
-      BrokerStarter.Broker centre = kept(starter.start(work.resolve("centre-broker")));
+      broker = parts.keep(starter.start(work.resolve("services-broker")));
+      BrokerStarter.Broker centre = parts.keep(starter.start(work.resolve("centre-broker")));
       Topics.create(broker.bootstrapServers()).close();
       Topics.create(centre.bootstrapServers()).close();
-      admin = kept(Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())));
+      readers =
+          new Readers(
+              parts.keep(Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))));
       ingest =
-          kept(
+          parts.keep(
               IngestRig.start(
                   broker.bootstrapServers(),
                   List.of(
@@ -72,13 +68,13 @@ final class Service implements AutoCloseable {
       new UsersFile(users)
           .put(new User(USER, Role.SERVICE, Passwords.hash(PASSWORD.toCharArray())));
       console =
-          kept(
+          parts.keep(
               ConsoleRig.start(
                   broker.bootstrapServers(),
                   work.resolve("console"),
                   List.of("--users", users.toString())));
       bridge =
-          kept(
+          parts.keep(
               JavaProcess.start(
                   LinesideCommand.of(
                       BRIDGE_HEAP_MEGABYTES,
@@ -87,7 +83,7 @@ final class Service implements AutoCloseable {
                           "--bootstrap-servers", broker.bootstrapServers(), "--instance", "fuzz")),
                   JavaProcess.Where.here(work.resolve("mes-json"))));
       uplink =
-          kept(
+          parts.keep(
               UplinkRig.start(
                   new UplinkRig.Ends(
                       broker.bootstrapServers(),
@@ -101,11 +97,6 @@ final class Service implements AutoCloseable {
         close();
       }
     }
-  }
-
-  private <T extends AutoCloseable> T kept(T part) {
-    parts.add(0, part);
-    return part;
   }
 
   String bootstrapServers() {
@@ -138,43 +129,11 @@ final class Service implements AutoCloseable {
 
   /** Waits until every group of a name has read all of its topics. */
   private void awaitRead(String name) throws IOException, InterruptedException {
-    Patience.await(name + " to read its topics", PATIENCE, () -> isRead(name));
-  }
-
-  private boolean isRead(String name) throws InterruptedException {
-    try {
-      List<String> groups =
-          admin.listGroups().all().get().stream()
-              .map(group -> group.groupId())
-              .filter(group -> group.contains(name))
-              .toList();
-      for (String group : groups) {
-        Map<TopicPartition, OffsetAndMetadata> read =
-            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        read.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(asked).all().get();
-        for (Map.Entry<TopicPartition, OffsetAndMetadata> one : read.entrySet()) {
-          ListOffsetsResultInfo end = ends.get(one.getKey());
-          if (end != null && one.getValue() != null && one.getValue().offset() < end.offset()) {
-            return false;
-          }
-        }
-      }
-      return !groups.isEmpty();
-    } catch (ExecutionException notYet) {
-      return false;
-    }
+    Patience.await(name + " to read its topics", PATIENCE, () -> readers.haveReadAll(name));
   }
 
   @Override
   public void close() throws IOException {
-    for (AutoCloseable part : parts) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        throw new IOException("a service was not ended", e);
-      }
-    }
+    parts.close();
   }
 }

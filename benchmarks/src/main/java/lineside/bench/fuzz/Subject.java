@@ -9,8 +9,7 @@ final class Subject {
   private final String name;
   private final JavaProcess process;
   private final Sign sign;
-  private long early = -1;
-  private long late = -1;
+  private final Growth heap = new Growth();
   private int hangs;
   private @Nullable String lastWords;
 
@@ -44,9 +43,9 @@ final class Subject {
       lastWords = none.getMessage();
     }
     try {
-      late = LiveHeap.bytesOf(process.processId());
-      early = early < 0 ? late : early;
+      heap.measured(LiveHeap.bytesOf(process.processId()));
     } catch (IOException gone) {
+      heap.missed();
       lastWords = gone.getMessage();
     }
   }
@@ -61,19 +60,18 @@ final class Subject {
     return hangs;
   }
 
-  /** Bytes that it held at the first look. */
-  long earlyBytes() {
-    return early;
-  }
-
-  /** Bytes that it held at the last look. */
-  long lateBytes() {
-    return late;
+  /** What it held of the heap. */
+  Growth heap() {
+    return heap;
   }
 
   /** What is to be said of it. */
   String words() {
     return "%s %.1f -> %.1f MB%s"
-        .formatted(name, early / 1e6, late / 1e6, lastWords == null ? "" : ", " + lastWords);
+        .formatted(
+            name,
+            heap.firstBytes() / 1e6,
+            heap.lastBytes() / 1e6,
+            lastWords == null ? "" : ", " + lastWords);
   }
 }

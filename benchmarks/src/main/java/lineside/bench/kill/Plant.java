@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import lineside.bench.rig.JavaProcess;
 import lineside.bench.rig.KafkaNodes;
 import lineside.bench.rig.ShiftedClock;
 import lineside.bench.rig.SmallDisk;
+import lineside.bench.rig.Started;
 import lineside.bench.wire.Loopback;
 import lineside.bench.wire.NamespaceNetwork;
 import lineside.bench.wire.Network;
@@ -39,7 +39,7 @@ final class Plant implements AutoCloseable {
   static final int NODE_WITH_SMALL_DISK = 1;
 
   private final Path work;
-  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Started parts = new Started();
   private final Network network;
   private final Disks disks;
   private final ShiftedClock ingestClock;
@@ -68,18 +68,19 @@ final class Plant implements AutoCloseable {
     boolean isUp = false;
     try {
       network =
-          kept(needs.contains(Need.NETWORK) ? NamespaceNetwork.start(PLACES) : new Loopback());
+          parts.keep(
+              needs.contains(Need.NETWORK) ? NamespaceNetwork.start(PLACES) : new Loopback());
       disks = disks(needs.contains(Need.DISK));
       ingestClock = new ShiftedClock(Files.createDirectories(work).resolve("ingest.clock"));
       workerClock = new ShiftedClock(work.resolve("workers.clock"));
       boolean isClockOurs = needs.contains(Need.CLOCK);
       brokers =
-          kept(
+          parts.keep(
               KafkaNodes.start(
                   network.place(BROKER), config.plant().brokers(), work.resolve("broker")));
       Topics.create(brokers.bootstrapServers(), (short) Math.min(3, brokers.count())).close();
       ingest =
-          kept(
+          parts.keep(
               IngestRig.start(
                   brokers.bootstrapServers(),
                   map,
@@ -88,7 +89,7 @@ final class Plant implements AutoCloseable {
                       isClockOurs ? ingestClock.environment() : Map.of(),
                       work.resolve("ingest"))));
       flink =
-          kept(
+          parts.keep(
               FlinkProcesses.start(
                   new FlinkProcesses.Sites(
                       network.place(MANAGER),
@@ -98,7 +99,7 @@ final class Plant implements AutoCloseable {
                   work.resolve("flink"),
                   LineUnderFaults.SLOTS));
       services = Services.start(config, this);
-      services.ifPresent(this::kept);
+      services.ifPresent(parts::keep);
       isUp = true;
     } finally {
       if (!isUp) {
@@ -116,20 +117,16 @@ final class Plant implements AutoCloseable {
     return new Plant(config, map);
   }
 
-  private <T extends AutoCloseable> T kept(T part) {
-    parts.add(0, part);
-    return part;
-  }
-
   private Disks disks(boolean areOurs) throws IOException {
     if (!areOurs) {
       return new Disks(Optional.empty(), Optional.empty(), Optional.empty());
     }
     return new Disks(
         Optional.of(
-            kept(SmallDisk.mount(KafkaNodes.dataOf(work.resolve("broker"), NODE_WITH_SMALL_DISK)))),
-        Optional.of(kept(SmallDisk.mount(checkpoints()))),
-        Optional.of(kept(SmallDisk.mount(evidence()))));
+            parts.keep(
+                SmallDisk.mount(KafkaNodes.dataOf(work.resolve("broker"), NODE_WITH_SMALL_DISK)))),
+        Optional.of(parts.keep(SmallDisk.mount(checkpoints()))),
+        Optional.of(parts.keep(SmallDisk.mount(evidence()))));
   }
 
   /** Where clients connect. */
@@ -203,16 +200,6 @@ final class Plant implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    IOException failure = null;
-    for (AutoCloseable part : parts) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        failure = new IOException("a part of the plant was not taken away", e);
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    parts.close();
   }
 }

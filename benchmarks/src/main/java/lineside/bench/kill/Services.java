@@ -2,7 +2,6 @@ package lineside.bench.kill;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import lineside.bench.rig.ConsoleRig;
 import lineside.bench.rig.JavaProcess;
 import lineside.bench.rig.KafkaNodes;
 import lineside.bench.rig.LinesideCommand;
+import lineside.bench.rig.Started;
 import lineside.bench.rig.UplinkRig;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Services implements AutoCloseable {
   private static final int ANNOUNCER_HEAP_MEGABYTES = 128;
 
-  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Started parts = new Started();
   private @Nullable ConsoleRig console;
   private @Nullable AnalyzerRig analyzer;
   private @Nullable KafkaNodes centre;
@@ -36,7 +36,7 @@ final class Services implements AutoCloseable {
       }
       if (config.faults().contains(Fault.CONSOLE)) {
         services.console =
-            services.kept(
+            services.parts.keep(
                 ConsoleRig.start(plant.bootstrapServers(), plant.work().resolve("console")));
       }
       if (config.faults().contains(Fault.UPLINK_CUT)) {
@@ -54,11 +54,11 @@ final class Services implements AutoCloseable {
   private KafkaNodes startUplink(Plant plant) throws Exception {
     Path logs = plant.work().resolve("uplink");
     KafkaNodes nodes =
-        kept(
+        parts.keep(
             KafkaNodes.start(
                 plant.network().place(Plant.CENTRE), 1, plant.work().resolve("centre")));
     Topics.create(nodes.bootstrapServers(), (short) 1).close();
-    kept(
+    parts.keep(
         UplinkRig.start(
             new UplinkRig.Ends(
                 plant.bootstrapServers(),
@@ -66,7 +66,7 @@ final class Services implements AutoCloseable {
                 plant.evidence(),
                 plant.archive()),
             new JavaProcess.Where(plant.network().place(Plant.UPLINK), Map.of(), logs)));
-    kept(
+    parts.keep(
         JavaProcess.start(
             LinesideCommand.of(
                 ANNOUNCER_HEAP_MEGABYTES,
@@ -81,11 +81,6 @@ final class Services implements AutoCloseable {
                     "1")),
             JavaProcess.Where.here(logs)));
     return nodes;
-  }
-
-  private <T extends AutoCloseable> T kept(T part) {
-    parts.add(0, part);
-    return part;
   }
 
   ConsoleRig console() {
@@ -109,12 +104,6 @@ final class Services implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (AutoCloseable part : parts) {
-      try {
-        part.close();
-      } catch (Exception e) {
-        throw new IOException("a service was not ended", e);
-      }
-    }
+    parts.close();
   }
 }
