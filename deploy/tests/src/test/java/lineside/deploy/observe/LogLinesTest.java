@@ -61,7 +61,25 @@ class LogLinesTest {
                 + System.lineSeparator());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  void aWrongSettingWritesText(String file) throws IOException {
+    System.setProperty(FORM, "JSON lines");
+
+    assertThat(written(file)).contains("evidence not stored part=A-17");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  void aLineBreakFromOutsideMakesNoLine(String file) throws IOException {
+    assertThat(written(file, "part X\n2026-01-01 ERROR forged").lines()).hasSize(1);
+  }
+
   private static String written(String file) throws IOException {
+    return written(file, "evidence not stored");
+  }
+
+  private static String written(String file, String message) throws IOException {
     Path path = Path.of("../images").resolve(file);
     try (LoggerContext context = new LoggerContext("images")) {
       Configuration configuration =
@@ -69,18 +87,18 @@ class LogLinesTest {
       context.start(configuration);
       Appender appender = configuration.getRootLogger().getAppenders().values().iterator().next();
       try (LogContext about = LogContext.of(trigger())) {
-        return new String(appender.getLayout().toByteArray(event()), StandardCharsets.UTF_8);
+        return new String(appender.getLayout().toByteArray(event(message)), StandardCharsets.UTF_8);
       }
     }
   }
 
-  private static LogEvent event() {
+  private static LogEvent event(String message) {
     StringMap data = ContextDataFactory.createContextData();
     ThreadContext.getImmutableContext().forEach(data::putValue);
     return Log4jLogEvent.newBuilder()
         .setLoggerName("lineside.jobs.inspection")
         .setLevel(Level.WARN)
-        .setMessage(new SimpleMessage("evidence not stored"))
+        .setMessage(new SimpleMessage(message))
         .setContextData(data)
         .setTimeMillis(11)
         .build();
