@@ -184,16 +184,19 @@ final class Harm {
   private void killAnalyzer(Round round) throws Exception {
     AnalyzerRig analyzer = plant.services().analyzer();
     analyzer.forget();
-    JavaProcess run = analyzer.begin();
-    long until = System.nanoTime() + (long) (round.strength() * analyzer.wholeMillis() * 1_000_000);
-    while (System.nanoTime() < until) {
-      look.look();
+    try (JavaProcess run = analyzer.begin()) {
+      long wait = (long) (round.strength() * analyzer.wholeMillis() * 1_000_000);
+      long until = System.nanoTime() + wait;
+      while (System.nanoTime() < until) {
+        look.look();
+      }
+      run.kill();
     }
-    run.kill();
-    JavaProcess again = analyzer.begin();
-    await("the analyzer", IN_SYNC, () -> !again.isAlive());
-    if (again.await() != 0 || !analyzer.isReportAsExpected()) {
-      wrong.add("the report of the analyzer is not what it is undisturbed");
+    try (JavaProcess again = analyzer.begin()) {
+      await("the analyzer", IN_SYNC, () -> !again.isAlive());
+      if (again.await() != 0 || !analyzer.isReportAsExpected()) {
+        wrong.add("the report of the analyzer is not what it is undisturbed");
+      }
     }
   }
 

@@ -2,11 +2,15 @@ package lineside.bench.wire;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every packet that a place sends and gives it to the one that it is for, at once, later or
@@ -20,6 +24,7 @@ final class Exchange implements AutoCloseable {
   private final Wires wires;
   private final DelayQueue<Late> late = new DelayQueue<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final AtomicReference<@Nullable LastErrorException> failure = new AtomicReference<>();
   private volatile boolean isOpen = true;
 
   /** Begins; owns the devices. */
@@ -56,7 +61,32 @@ final class Exchange implements AutoCloseable {
         }
       }
     } catch (LastErrorException gone) {
+      fail(gone);
+    }
+  }
+
+  /** Nothing passes any more, and whoever asks is told why. */
+  private void fail(LastErrorException gone) {
+    if (isOpen) {
+      failure.compareAndSet(null, gone);
       isOpen = false;
+    }
+  }
+
+  /** Why packets do not pass any more; empty while they do. */
+  Optional<LastErrorException> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /**
+   * Sees that packets still pass.
+   *
+   * @throws IllegalStateException when they do not, since a device failed
+   */
+  void requireOpen() {
+    LastErrorException gone = failure.get();
+    if (gone != null) {
+      throw new IllegalStateException("nothing passes between the places any more", gone);
     }
   }
 
@@ -73,6 +103,8 @@ final class Exchange implements AutoCloseable {
           devices.get(next.to()).write(packet, next.packet().length);
         }
       }
+    } catch (LastErrorException gone) {
+      fail(gone);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -91,8 +123,13 @@ final class Exchange implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends.
+   *
+   * @throws IOException when packets had ceased to pass before
+   */
   @Override
-  public void close() {
+  public void close() throws IOException {
     isOpen = false;
     for (Thread thread : threads) {
       try {
@@ -102,5 +139,9 @@ final class Exchange implements AutoCloseable {
       }
     }
     devices.forEach(TunDevice::close);
+    LastErrorException gone = failure.get();
+    if (gone != null) {
+      throw new IOException("nothing passed between the places any more", gone);
+    }
   }
 }

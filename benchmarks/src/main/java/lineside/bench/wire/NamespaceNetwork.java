@@ -142,22 +142,28 @@ public final class NamespaceNetwork implements Network {
 
   @Override
   public void cut(String one, String other) {
+    exchange.requireOpen();
     wires.cut(number(one), number(other));
   }
 
   @Override
   public void delay(String one, String other, Duration longer) {
+    exchange.requireOpen();
     wires.delay(number(one), number(other), longer);
   }
 
   @Override
   public void mend() {
     wires.mend();
+    exchange.requireOpen();
   }
 
   @Override
   public void close() throws IOException {
-    exchange.close();
-    clean();
+    try {
+      exchange.close();
+    } finally {
+      clean();
+    }
   }
 }

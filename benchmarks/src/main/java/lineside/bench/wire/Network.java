@@ -3,7 +3,11 @@ package lineside.bench.wire;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Places and what lies between them. Used by one thread; closing takes away what was made. */
+/**
+ * Places and what lies between them. Used by one thread; closing takes away what was made. What
+ * changes the wires throws {@link IllegalStateException} when nothing passes them any more though
+ * nobody said so.
+ */
 public interface Network extends AutoCloseable {
   /** A place of a name. */
   Place place(String name);

@@ -30,17 +30,35 @@ final class TunDevice implements AutoCloseable {
 
   /** Makes a device of a name, at most 15 characters. */
   static TunDevice open(String name) throws IOException {
-    TunLibrary library = Native.load(TunLibrary.NAME, TunLibrary.class);
-    try (Memory request = new Memory(TunLibrary.REQUEST_BYTES)) {
+    return open(Native.load(TunLibrary.NAME, TunLibrary.class), name);
+  }
+
+  /** The same by a library of one's own. */
+  static TunDevice open(TunLibrary library, String name) throws IOException {
+    try {
       int file = library.open(PATH, TunLibrary.READ_WRITE_NEVER_WAITING);
+      boolean isOurs = false;
+      try {
+        take(library, file, name);
+        isOurs = true;
+      } finally {
+        if (!isOurs) {
+          library.close(file);
+        }
+      }
+      return new TunDevice(library, file);
+    } catch (LastErrorException refused) {
+      throw new IOException("device " + name + " of " + PATH + " was refused", refused);
+    }
+  }
+
+  private static void take(TunLibrary library, int file, String name) {
+    try (Memory request = new Memory(TunLibrary.REQUEST_BYTES)) {
       request.clear();
       byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
       request.write(0, bytes, 0, bytes.length);
       request.setShort(TunLibrary.FLAGS_AT, TunLibrary.BARE_PACKETS);
       library.ioctl(file, TunLibrary.SET_DEVICE, request);
-      return new TunDevice(library, file);
-    } catch (LastErrorException refused) {
-      throw new IOException("device " + name + " of " + PATH + " was refused", refused);
     }
   }
 
@@ -49,17 +67,26 @@ final class TunDevice implements AutoCloseable {
     try {
       return library.read(file, packet, new NativeLong(packet.size())).intValue();
     } catch (LastErrorException nothing) {
-      if (nothing.getErrorCode() != TunLibrary.NOTHING_THERE) {
+      if (nothing.getErrorCode() == TunLibrary.NOTHING_THERE) {
+        awaitPacket();
+      } else if (nothing.getErrorCode() != TunLibrary.INTERRUPTED) {
         throw nothing;
       }
+      return 0;
     }
+  }
+
+  private void awaitPacket() {
     try (Memory asked = new Memory(POLL_BYTES)) {
       asked.clear();
       asked.setInt(0, file);
       asked.setShort(EVENTS_AT, TunLibrary.READABLE);
       library.poll(asked, new NativeLong(1), WAIT_MILLIS);
+    } catch (LastErrorException early) {
+      if (early.getErrorCode() != TunLibrary.INTERRUPTED) {
+        throw early;
+      }
     }
-    return 0;
   }
 
   /** Gives a packet, or drops it as a wire does that has no room. */

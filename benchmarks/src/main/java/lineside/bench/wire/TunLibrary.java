@@ -16,6 +16,9 @@ interface TunLibrary extends Library {
   /** {@code EAGAIN} of Linux. */
   int NOTHING_THERE = 11;
 
+  /** {@code EINTR} of Linux: a signal came, as when a virtual machine looks at its threads. */
+  int INTERRUPTED = 4;
+
   /** {@code EBADF} of Linux. */
   int BAD_FILE = 9;
 
