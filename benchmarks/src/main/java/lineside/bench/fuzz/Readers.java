@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -51,13 +52,10 @@ final class Readers {
 
   private boolean hasReadAll(String group) throws InterruptedException, ExecutionException {
     Set<TopicPartition> assigned = new HashSet<>();
-    admin
-        .describeConsumerGroups(List.of(group))
-        .describedGroups()
-        .get(group)
-        .get()
-        .members()
-        .forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
+    for (ConsumerGroupDescription described :
+        admin.describeConsumerGroups(List.of(group)).all().get().values()) {
+      described.members().forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
+    }
     Map<TopicPartition, Long> read = new HashMap<>();
     Map<TopicPartition, OffsetAndMetadata> committed =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
