@@ -7,12 +7,27 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Benchmarks of ingest as small as they go: that they run and find what has to be there. */
 class BenchIT {
+  private static final String ROOT = "lineside.root";
+
   @TempDir Path directory;
+
+  /** The start script says where the checkout is; here it is beside the module. */
+  @BeforeEach
+  void sayWhereTheCheckoutIs() {
+    System.setProperty(ROOT, Path.of("..").toAbsolutePath().normalize().toString());
+  }
+
+  @AfterEach
+  void sayNothing() {
+    System.clearProperty(ROOT);
+  }
 
   @Test
   void smallLoadArrivesAsFramesOnTheTopic() throws IOException {
