@@ -1,24 +1,14 @@
 package lineside.cli.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import lineside.bench.figure.Circumstances;
-import lineside.bench.figure.Report;
-import lineside.bench.figure.ReportJson;
-import lineside.bench.figure.ReportText;
 import lineside.bench.fuzz.FuzzBench;
 import lineside.bench.fuzz.FuzzConfig;
 import lineside.bench.fuzz.FuzzPart;
 import lineside.cli.broker.BrokerProcess;
 import lineside.cli.demo.BadConfigurationException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Damages messages and accounts for each. */
 @Command(
@@ -30,8 +20,6 @@ import picocli.CommandLine.Spec;
             + " on all topics and routes to ingest, console, MES bridge and uplink: no restart, no"
             + " hang, no growth. Exit 1 when a target is missed.")
 final class BenchFuzzCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Option(
       names = "--messages",
       defaultValue = "1000000",
@@ -53,14 +41,7 @@ final class BenchFuzzCommand implements Callable<Integer> {
       description = "Of what is damaged and how (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where data and logs stay (default: nowhere).")
-  private @Nullable Path work;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private @Nullable Path json;
+  @Mixin private final BenchOutput output = new BenchOutput();
 
   @Override
   public Integer call() throws Exception {
@@ -68,28 +49,10 @@ final class BenchFuzzCommand implements Callable<Integer> {
       throw new BadConfigurationException(
           "--messages is " + messages + ", must be at least " + FuzzConfig.LEAST_MESSAGES);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    Circumstances where =
-        Circumstances.of(
-            Surroundings.root(),
-            "./lineside bench fuzz --part %s --messages %d --seed %d"
-                .formatted(part, messages, seed));
-    ReportText.print(out, where);
-    try (BenchDirectory directory = BenchDirectory.of(work)) {
-      FuzzConfig config =
-          new FuzzConfig(part, messages, seed, BrokerProcess::start, directory.path());
-      Report report = FuzzBench.run(config, this::progress);
-      ReportText.print(out, report);
-      if (json != null) {
-        Files.writeString(json, ReportJson.of(where, List.of(report)).toPrettyString() + "\n");
-      }
-      return report.holds() ? 0 : 1;
-    }
-  }
-
-  private void progress(String step) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("bench fuzz: " + step);
-    err.flush();
+    return output.of(
+        "./lineside bench fuzz --part %s --messages %d --seed %d".formatted(part, messages, seed),
+        (directory, progress) ->
+            FuzzBench.run(
+                new FuzzConfig(part, messages, seed, BrokerProcess::start, directory), progress));
   }
 }

@@ -1,15 +1,9 @@
 package lineside.cli.command;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lineside.bench.figure.Circumstances;
-import lineside.bench.figure.Report;
-import lineside.bench.figure.ReportJson;
-import lineside.bench.figure.ReportText;
 import lineside.bench.kill.Fault;
 import lineside.bench.kill.KillBench;
 import lineside.bench.kill.KillConfig;
@@ -17,9 +11,8 @@ import lineside.bench.kill.RoundLog;
 import lineside.cli.demo.BadConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Harms a line and judges what became of every part. */
 @Command(
@@ -32,8 +25,6 @@ import picocli.CommandLine.Spec;
             + " and disks of its own take root, wrong clocks libfaketime; faults that need what is"
             + " not there are named and left out. Exit 1 when a target is missed.")
 final class BenchKillCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Option(
       names = "--rounds",
       defaultValue = "20",
@@ -89,14 +80,7 @@ final class BenchKillCommand implements Callable<Integer> {
       description = "Model package (default: the one that comes with the project).")
   private @Nullable Path model;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where data and logs of all processes stay (default: nowhere).")
-  private @Nullable Path work;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private @Nullable Path json;
+  @Mixin private final BenchOutput output = new BenchOutput();
 
   @Override
   public Integer call() throws Exception {
@@ -109,43 +93,30 @@ final class BenchKillCommand implements Callable<Integer> {
     if (brokers < 1) {
       throw new BadConfigurationException("--brokers is " + brokers + ", must be at least 1");
     }
-    PrintWriter out = spec.commandLine().getOut();
     RoundLog rounded = log == null ? RoundLog.none() : RoundLog.in(log);
     int from = first == null ? rounded.next(seed) : first;
-    Circumstances where =
-        Circumstances.of(
-            Surroundings.root(),
-            "./lineside bench kill --rounds %d --seed %d --first %d --faults %s"
-                .formatted(
+    return output.of(
+        "./lineside bench kill --rounds %d --seed %d --first %d --rate %s --brokers %d --faults %s"
+            .formatted(
+                rounds,
+                seed,
+                from,
+                partsPerSecond,
+                brokers,
+                faults.stream().map(Fault::name).collect(Collectors.joining(","))),
+        (directory, progress) ->
+            KillBench.run(
+                new KillConfig(
+                    new KillConfig.PlantUnderTest(
+                        model == null ? Surroundings.sampleModel() : model,
+                        partsPerSecond,
+                        brokers,
+                        directory),
                     rounds,
-                    seed,
                     from,
-                    faults.stream().map(Fault::name).collect(Collectors.joining(","))));
-    ReportText.print(out, where);
-    try (BenchDirectory directory = BenchDirectory.of(work)) {
-      KillConfig config =
-          new KillConfig(
-              new KillConfig.PlantUnderTest(
-                  model == null ? Surroundings.sampleModel() : model,
-                  partsPerSecond,
-                  brokers,
-                  directory.path()),
-              rounds,
-              from,
-              seed,
-              faults);
-      Report report = KillBench.run(config, rounded, this::progress);
-      ReportText.print(out, report);
-      if (json != null) {
-        Files.writeString(json, ReportJson.of(where, List.of(report)).toPrettyString() + "\n");
-      }
-      return report.holds() ? 0 : 1;
-    }
-  }
-
-  private void progress(String step) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("bench kill: " + step);
-    err.flush();
+                    seed,
+                    faults),
+                rounded,
+                progress));
   }
 }
