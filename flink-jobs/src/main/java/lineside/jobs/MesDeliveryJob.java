@@ -1,25 +1,20 @@
 package lineside.jobs;
 
-import java.util.Properties;
+import java.util.Map;
 import lineside.jobs.mes.DecodeVerdicts;
 import lineside.jobs.mes.KeepFirst;
 import lineside.jobs.mes.MesDeliveryConfig;
-import lineside.jobs.topic.Outlet;
-import lineside.jobs.topic.RecordSerializer;
+import lineside.jobs.mes.MesSink;
 import lineside.jobs.topic.TopicSource;
 import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.record.PartVerdict;
-import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The exactly-once step: gate verdicts in, the first record of each verdict id out to the MES, in
- * transactions. What it writes shows to {@code read_committed} readers with the next checkpoint.
+ * transactions. What it writes shows to {@code read_committed} readers within a moment.
  */
 public final class MesDeliveryJob {
   /** Name under which the job shows. */
@@ -34,6 +29,8 @@ public final class MesDeliveryJob {
   public static void build(
       StreamExecutionEnvironment env, KafkaEnd kafka, MesDeliveryConfig config, JobRun run) {
     JobEnvironment.apply(env, run);
+    Map<String, Object> broker =
+        BrokerAccess.with(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     env.fromSource(
             TopicSource.of(Topic.GATE_VERDICT, kafka.bootstrapServers(), kafka.groupId() + "-mes"),
             WatermarkStrategy.noWatermarks(),
@@ -46,23 +43,9 @@ public final class MesDeliveryJob {
         .process(new KeepFirst(config.memory()))
         .uid(KEEP_FIRST_UID)
         .name("keep-first")
-        .sinkTo(sink(kafka.bootstrapServers(), config))
-        .uid("mes-sink")
-        .name("mes-sink");
-  }
-
-  private static KafkaSink<PartVerdict> sink(String bootstrapServers, MesDeliveryConfig config) {
-    Properties properties = new Properties();
-    properties.putAll(BrokerAccess.with(ClientSettings.recordProducer()));
-    properties.setProperty(
-        "transaction.timeout.ms", Long.toString(config.transactionTimeout().toMillis()));
-    return KafkaSink.<PartVerdict>builder()
-        .setBootstrapServers(bootstrapServers)
-        .setKafkaProducerConfig(properties)
-        .setRecordSerializer(new RecordSerializer<PartVerdict>(Outlet.PART_VERDICT))
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(config.transactionalIdPrefix())
-        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-        .build();
+        .sinkTo(new MesSink(broker, config))
+        .uid("mes-outlet")
+        .name("mes-outlet")
+        .setParallelism(1);
   }
 }

@@ -83,6 +83,8 @@ class UpgradeIT {
     Configuration settings = new Configuration();
     Path savepoint = OlderSavepoint.of(job).unpackInto(dir.resolve("older"));
     settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint.toUri().toString());
+    // The former sink of the delivery left nothing that is needed: it had ended its transactions.
+    settings.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, job.equals("mes"));
     return StreamExecutionEnvironment.getExecutionEnvironment(settings);
   }
 

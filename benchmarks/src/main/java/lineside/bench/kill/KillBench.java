@@ -27,7 +27,7 @@ public final class KillBench {
     try (Plant plant = Plant.start(config, LineUnderFaults.MAP);
         LineUnderFaults line = LineUnderFaults.start(plant, config, progress)) {
       for (int i = 0; i < config.rounds(); i++) {
-        Round round = Round.of(config.seed(), config.first() + i, config.faults());
+        Round round = config.round(config.first() + i);
         progress.accept("round " + round.number() + ": " + round.words() + " comes");
         try {
           log.append(config.seed(), line.endure(round));

@@ -1,7 +1,9 @@
 package lineside.bench.kill;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to a plant and how often.
@@ -11,9 +13,15 @@ import java.util.List;
  * @param first number of the first of them, at least 0
  * @param seed of everything that is drawn
  * @param faults what is drawn from, at least one
+ * @param lasting how long a fault that lasts does, above 0; empty: drawn
  */
 public record KillConfig(
-    PlantUnderTest plant, int rounds, int first, long seed, List<Fault> faults) {
+    PlantUnderTest plant,
+    int rounds,
+    int first,
+    long seed,
+    List<Fault> faults,
+    Optional<Duration> lasting) {
   /**
    * The plant.
    *
@@ -45,11 +53,20 @@ public record KillConfig(
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("no fault to draw from");
     }
+    if (lasting.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
+      throw new IllegalArgumentException("a fault lasts " + lasting.get() + ", must be above 0");
+    }
     faults = List.copyOf(faults);
+  }
+
+  /** What happens in the round of a number. */
+  Round round(int number) {
+    Round drawn = Round.of(seed, number, faults);
+    return lasting.map(drawn::lasting).orElse(drawn);
   }
 
   /** The same with other faults. */
   KillConfig with(List<Fault> others) {
-    return new KillConfig(plant, rounds, first, seed, others);
+    return new KillConfig(plant, rounds, first, seed, others, lasting);
   }
 }

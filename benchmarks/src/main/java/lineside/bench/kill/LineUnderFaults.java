@@ -160,8 +160,12 @@ final class LineUnderFaults implements AutoCloseable {
 
   /** The command that lets a round happen again by itself. */
   String again(Round round) {
-    return "./lineside bench kill --seed %d --first %d --rounds 1 --faults %s"
-        .formatted(config.seed(), round.number(), round.fault());
+    return "./lineside bench kill --seed %d --first %d --rounds 1 --faults %s%s"
+        .formatted(
+            config.seed(),
+            round.number(),
+            round.fault(),
+            config.lasting().map(time -> " --lasting " + time.toSeconds()).orElse(""));
   }
 
   private static double secondsBetween(long fromNanos, long toNanos) {

@@ -56,6 +56,11 @@ record Round(int number, Fault fault, double calmSeconds, double stallSeconds, d
     return Duration.ofNanos((long) (stallSeconds * TimeUnit.SECONDS.toNanos(1)));
   }
 
+  /** The same, lasting as long as this. */
+  Round lasting(Duration time) {
+    return new Round(number, fault, calmSeconds, time.toMillis() / 1000.0, strength);
+  }
+
   /** How much longer a packet takes. */
   Duration delay() {
     return Duration.ofMillis((long) (LEAST_DELAY_MILLIS + strength * DELAY_SPREAD_MILLIS));

@@ -3,7 +3,9 @@ package lineside.bench.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,21 @@ class RoundTest {
     Round drawn = Round.of(3, 17, ALL);
 
     assertThat(Round.of(3, 17, List.of(drawn.fault()))).isEqualTo(drawn);
+  }
+
+  @Test
+  void howLongAFaultLastsCanBeSaidAndChangesNothingElse() {
+    KillConfig.PlantUnderTest plant =
+        new KillConfig.PlantUnderTest(Path.of("model"), 1, 1, Path.of("work"));
+    Round drawn = new KillConfig(plant, 1, 0, 3, ALL, Optional.empty()).round(17);
+    Round said = new KillConfig(plant, 1, 0, 3, ALL, Optional.of(Duration.ofHours(1))).round(17);
+
+    assertThat(drawn).isEqualTo(Round.of(3, 17, ALL));
+    assertThat(said.stall()).isEqualTo(Duration.ofHours(1));
+    assertThat(said.lasting(drawn.stall()))
+        .usingRecursiveComparison()
+        .withComparatorForType((a, b) -> Math.abs(a - b) < 0.001 ? 0 : 1, Double.class)
+        .isEqualTo(drawn);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package lineside.cli.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,15 +9,12 @@ import java.util.concurrent.Callable;
 import lineside.bench.Extent;
 import lineside.bench.encoding.EncodingBench;
 import lineside.bench.encoding.PictureSet;
-import lineside.bench.figure.Circumstances;
-import lineside.bench.figure.Report;
-import lineside.bench.figure.ReportJson;
-import lineside.bench.figure.ReportText;
 import lineside.cli.demo.BadConfigurationException;
 import lineside.cli.demo.FootageCache;
 import lineside.cli.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,21 +51,14 @@ final class BenchEncodingsCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Short rounds: to see that it works.")
   private boolean isQuick;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
-  private @Nullable Path json;
+  @Mixin private final BenchOutput output = new BenchOutput();
 
   @Override
   public Integer call() throws Exception {
     List<PictureSet> sets = sets();
-    PrintWriter out = spec.commandLine().getOut();
-    Circumstances where = Circumstances.of(Surroundings.root(), CommandText.of(spec));
-    ReportText.print(out, where);
-    Report report = EncodingBench.run(sets, isQuick ? Extent.QUICK : Extent.FULL, this::progress);
-    ReportText.print(out, report);
-    if (json != null) {
-      Files.writeString(json, ReportJson.of(where, List.of(report)).toPrettyString() + "\n");
-    }
-    return report.holds() ? 0 : 1;
+    return output.of(
+        (directory, progress) ->
+            EncodingBench.run(sets, isQuick ? Extent.QUICK : Extent.FULL, progress));
   }
 
   private List<PictureSet> sets() throws BadConfigurationException, IOException {
@@ -100,11 +89,5 @@ final class BenchEncodingsCommand implements Callable<Integer> {
     Terminal terminal = Terminal.system(spec.commandLine().getErr());
     return new FootageCache(Surroundings.caches().resolve("footage"), terminal)
         .footageOf(Surroundings.demoScenario());
-  }
-
-  private void progress(String step) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("bench encodings: " + step);
-    err.flush();
   }
 }

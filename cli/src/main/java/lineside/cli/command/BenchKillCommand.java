@@ -1,7 +1,9 @@
 package lineside.cli.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lineside.bench.kill.Fault;
@@ -55,6 +57,14 @@ final class BenchKillCommand implements Callable<Integer> {
   private List<Fault> faults = List.of(Fault.values());
 
   @Option(
+      names = "--lasting",
+      paramLabel = "SECONDS",
+      description =
+          "How long a fault that lasts does, such as 3600 for an hour without uplink (default:"
+              + " drawn, 3 to 12).")
+  private @Nullable Integer lastingSeconds;
+
+  @Option(
       names = "--log",
       paramLabel = "FILE",
       description = "Takes what each round came to; the next sitting goes on there.")
@@ -93,17 +103,22 @@ final class BenchKillCommand implements Callable<Integer> {
     if (brokers < 1) {
       throw new BadConfigurationException("--brokers is " + brokers + ", must be at least 1");
     }
+    if (lastingSeconds != null && lastingSeconds < 1) {
+      throw new BadConfigurationException(
+          "--lasting is " + lastingSeconds + ", must be at least 1");
+    }
     RoundLog rounded = log == null ? RoundLog.none() : RoundLog.in(log);
     int from = first == null ? rounded.next(seed) : first;
     return output.of(
-        "./lineside bench kill --rounds %d --seed %d --first %d --rate %s --brokers %d --faults %s"
+        "./lineside bench kill --rounds %d --seed %d --first %d --rate %s --brokers %d --faults %s%s"
             .formatted(
                 rounds,
                 seed,
                 from,
                 partsPerSecond,
                 brokers,
-                faults.stream().map(Fault::name).collect(Collectors.joining(","))),
+                faults.stream().map(Fault::name).collect(Collectors.joining(",")),
+                lastingSeconds == null ? "" : " --lasting " + lastingSeconds),
         (directory, progress) ->
             KillBench.run(
                 new KillConfig(
@@ -115,7 +130,8 @@ final class BenchKillCommand implements Callable<Integer> {
                     rounds,
                     from,
                     seed,
-                    faults),
+                    faults,
+                    Optional.ofNullable(lastingSeconds).map(Duration::ofSeconds)),
                 rounded,
                 progress));
   }

@@ -3,6 +3,7 @@ package lineside.console.send;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,12 +12,14 @@ import lineside.console.problem.Problem;
 import lineside.schemas.access.BrokerAccess;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ public final class TopicSender implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final WireFormat wire = new WireFormat();
+  private final TraceHeaders traces = TraceHeaders.ofProcess();
 
   private TopicSender(Producer<byte[], byte[]> producer) {
     this.producer = producer;
@@ -58,7 +62,7 @@ public final class TopicSender implements AutoCloseable {
    * @throws Problem when the broker does not confirm it in time
    */
   public void send(Topic topic, String key, SpecificRecordBase record) {
-    write(topic, key, wire.encode(record));
+    write(topic, key, wire.encode(record), traces.of(record));
   }
 
   /**
@@ -67,14 +71,15 @@ public final class TopicSender implements AutoCloseable {
    * @throws Problem when the broker does not confirm it in time
    */
   public void withdraw(Topic topic, String key) {
-    write(topic, key, null);
+    write(topic, key, null, List.of());
   }
 
-  private void write(Topic topic, String key, byte @Nullable [] value) {
+  private void write(Topic topic, String key, byte @Nullable [] value, List<Header> headers) {
     try {
       producer
           .send(
-              new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value))
+              new ProducerRecord<>(
+                  topic.topicName(), null, key.getBytes(StandardCharsets.UTF_8), value, headers))
           .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       LOG.warn("{} did not confirm a record: {}", topic.topicName(), String.valueOf(e));

@@ -1,12 +1,15 @@
 package lineside.console.browser;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lineside.schemas.topic.Topic;
+import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.UnreadableMessageException;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -25,9 +28,24 @@ final class Recorded {
   }
 
   <T extends SpecificRecordBase> List<T> on(Topic topic, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    read(topic).forEach(record -> add(record, type, found));
+    return found;
+  }
+
+  /** Values of the header {@code traceparent}. */
+  List<String> traces(Topic topic) {
+    return read(topic).stream()
+        .map(record -> record.headers().lastHeader(TraceHeaders.NAME))
+        .filter(Objects::nonNull)
+        .map(header -> new String(header.value(), US_ASCII))
+        .toList();
+  }
+
+  private List<ConsumerRecord<String, byte[]>> read(Topic topic) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-    List<T> found = new ArrayList<>();
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -39,7 +57,7 @@ final class Recorded {
       consumer.seekToBeginning(partitions);
       while (partitions.stream()
           .anyMatch(one -> consumer.position(one) < requireNonNull(ends.get(one)))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(record -> add(record, type, found));
+        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
       }
     }
     return found;

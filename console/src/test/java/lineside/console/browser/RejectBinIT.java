@@ -3,6 +3,7 @@ package lineside.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lineside.schemas.identity.Identities;
 import lineside.schemas.record.Feedback;
 import lineside.schemas.record.FeedbackOccasion;
 import lineside.schemas.record.ResultEvaluation;
@@ -28,6 +29,8 @@ final class RejectBinIT {
     assertThat(said.getIsDefective()).isTrue();
     assertThat(said.getOccasion()).isEqualTo(FeedbackOccasion.REJECT_BIN);
     assertThat(said.getPerson()).contains(TestConsole.OPERATOR);
+    assertThat(scene.recorded().traces(Topic.FEEDBACK))
+        .anyMatch(trace -> trace.startsWith("00-" + inspectionOf(said) + "-"));
     assertThat(screen.script("return document.activeElement.id")).isEqualTo("scan");
   }
 
@@ -118,6 +121,10 @@ final class RejectBinIT {
     screen.waitFor("#scan");
     screen.script("document.getElementById('scan').value = ''");
     screen.press(part).enter();
+  }
+
+  private static String inspectionOf(Feedback said) {
+    return Identities.inspectionId(said.getLineId(), said.getPartId(), said.getAttempt());
   }
 
   private static List<Feedback> saidOf(Scene scene, String part) {

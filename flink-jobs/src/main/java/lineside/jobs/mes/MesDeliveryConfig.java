@@ -1,17 +1,20 @@
 package lineside.jobs.mes;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
  * How verdicts are delivered to the MES.
  *
  * @param transactionalIdPrefix prefix of the transactions, unique to this delivery on its broker
- * @param transactionTimeout time after which the broker gives an open transaction up; longer than a
- *     restart of the job, shorter than the broker's transaction.max.timeout.ms (15 min by default)
+ * @param transactionTimeout time after which the broker gives an open transaction up, so that
+ *     readers do not wait for one that nobody ends; transactions last a moment; at most the
+ *     broker's transaction.max.timeout.ms (15 min by default)
  * @param memory time in which a repeated verdict is recognised, processing time
  */
 public record MesDeliveryConfig(
-    String transactionalIdPrefix, Duration transactionTimeout, Duration memory) {
+    String transactionalIdPrefix, Duration transactionTimeout, Duration memory)
+    implements Serializable {
   /** Checks the ranges. */
   public MesDeliveryConfig {
     if (transactionalIdPrefix.isBlank()) {

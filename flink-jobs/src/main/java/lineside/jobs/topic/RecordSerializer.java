@@ -1,16 +1,10 @@
 package lineside.jobs.topic;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import lineside.schemas.trace.TraceHeaders;
 import lineside.schemas.wire.WireFormat;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record type of the outlet
  */
 public final class RecordSerializer<T extends SpecificRecordBase>
-    implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
+    implements KafkaRecordSerializationSchema<T> {
   private static final long serialVersionUID = 1L;
 
   private final Outlet outlet;
@@ -50,13 +44,5 @@ public final class RecordSerializer<T extends SpecificRecordBase>
     byte[] key = outlet.keyOf(record).getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(
         outlet.topic().topicName(), null, key, wire.encode(record), traces.of(record));
-  }
-
-  /** The topic it writes to: a pool of transactional ids looks for open transactions by topic. */
-  @Override
-  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    return Optional.of(
-        new DefaultKafkaDatasetFacet(
-            DefaultKafkaDatasetIdentifier.ofTopics(List.of(outlet.topic().topicName()))));
   }
 }
