@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       RecipesCommand.class,
       MesJsonCommand.class,
+      TracesCommand.class,
       UplinkCommand.class,
       ArchiveCommand.class,
       RetainCommand.class,

@@ -1,10 +1,6 @@
 package lineside.cli.command;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.Closeable;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,16 +40,11 @@ final class UplinkCommand implements Callable<Integer> {
 
   @Mixin private Centre centre = new Centre();
 
-  @Option(
-      names = "--metrics-port",
-      paramLabel = "PORT",
-      description = "Serves what left the line as /metrics on this port (default: nowhere).")
-  private @Nullable Integer metricsPort;
+  @Mixin private MetricsPort metricsPort = new MetricsPort();
 
   @Override
   public Integer call() throws Exception {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    UplinkMeter meter = new UplinkMeter(registry);
+    UplinkMeter meter = new UplinkMeter(metricsPort.registry());
     Ends ends = new Ends(line.settings(), centre.settings());
     Stores stores =
         new Stores(
@@ -62,7 +53,7 @@ final class UplinkCommand implements Callable<Integer> {
             line.archive,
             centre.archive);
     try (Interruption interruption = Interruption.watch();
-        Closeable metrics = metrics(registry);
+        Closeable metrics = metricsPort.serve();
         Uplink flagged = Uplink.ofFlagged(ends, stores, meter);
         Uplink questions = Uplink.ofQuestions(ends, stores, meter)) {
       List<CompletableFuture<Void>> ways = List.of(started(flagged), started(questions));
@@ -92,16 +83,6 @@ final class UplinkCommand implements Callable<Integer> {
       }
     }
     return code;
-  }
-
-  private Closeable metrics(PrometheusMeterRegistry registry) throws IOException {
-    if (metricsPort == null) {
-      return () -> {};
-    }
-    return HTTPServer.builder()
-        .port(metricsPort)
-        .registry(registry.getPrometheusRegistry())
-        .buildAndStart();
   }
 
   /** The line. */

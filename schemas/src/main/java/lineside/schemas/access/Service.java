@@ -96,6 +96,8 @@ public enum Service {
   MIRROR_CENTRE("mirror-centre", Mirrored.DOWN, Mirrored.UP),
   /** Translates for a MES that can't read Avro. */
   MES_BRIDGE("mes-bridge", topics(JsonTopic::from), topics(JsonTopic::to)),
+  /** Tells a collector of OpenTelemetry. */
+  TRACES("traces", EnumSet.of(Topic.PART_VERDICT), EnumSet.noneOf(Topic.class)),
   /** The plant's MES and machines, from outside. */
   MES(
       "mes",
@@ -152,6 +154,7 @@ public enum Service {
       case MES_DELIVERY -> List.of("lineside-mes");
       case SECOND_OPINION -> List.of("lineside-second-opinion");
       case MES_BRIDGE -> List.of("lineside-mes-bridge");
+      case TRACES -> List.of("lineside-trace-export");
       case UPLINK -> List.of("lineside-uplink");
       case MIRROR_LINE, MIRROR_CENTRE -> List.of("mirror-");
       case MES -> List.of("mes");
@@ -173,6 +176,7 @@ public enum Service {
           CONSOLE,
           STEWARD,
           UPLINK,
+          TRACES,
           MIRROR_LINE,
           MIRROR_CENTRE,
           MES,

@@ -1,0 +1,4 @@
+@NullMarked
+package lineside.traces;
+
+import org.jspecify.annotations.NullMarked;
