@@ -2,6 +2,7 @@ package lineside.deploy.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -45,6 +46,7 @@ class FlinkConfigurationTest {
   private static final Pattern NAMED =
       Pattern.compile(
           "external-resource\\.gpu\\.(amount|kubernetes\\.config-key)"
+              + "|kubernetes\\.operator\\.job\\.restart\\.failed"
               + "|s3\\.(endpoint|path\\.style\\.access)"
               + "|metrics\\.reporter\\.prom\\.(factory\\.class|port|filterLabelValueCharacters)");
 
@@ -71,6 +73,35 @@ class FlinkConfigurationTest {
     assertThat(known())
         .contains("taskmanager.memory.task.off-heap.size")
         .doesNotContain("taskmanager.memory.task.offheap.size");
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void everyJobIsStartedAnewAfterItsLastRestartAndLeavesALostMachine(String overlay)
+      throws IOException {
+    assertThat(jobs(overlay))
+        .isNotEmpty()
+        .allSatisfy(
+            job -> {
+              assertThat(
+                      job.at("/spec/flinkConfiguration")
+                          .path("kubernetes.operator.job.restart.failed")
+                          .asText())
+                  .isEqualTo("true");
+              assertThat(job.at("/spec/podTemplate/spec").has("tolerations")).isFalse();
+              JsonNode manager = job.at("/spec/jobManager/podTemplate/spec");
+              assertThat(manager.at("/containers/0/name").asText())
+                  .isEqualTo(job.at("/spec/podTemplate/spec/containers/0/name").asText());
+              assertThat(manager.at("/containers/0/livenessProbe/httpGet/path").asText())
+                  .isEqualTo("/overview");
+              assertThat(manager.path("tolerations").findValuesAsText("key"))
+                  .containsExactly(
+                      "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
+              assertThat(manager.path("tolerations"))
+                  .allSatisfy(
+                      toleration ->
+                          assertThat(toleration.path("tolerationSeconds").asInt()).isEqualTo(20));
+            });
   }
 
   @ParameterizedTest

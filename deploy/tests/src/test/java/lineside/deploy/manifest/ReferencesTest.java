@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lineside.deploy.manifest.Pods.Pod;
+import org.apache.flink.configuration.RestOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -95,6 +96,41 @@ class ReferencesTest {
             });
   }
 
+  /** Job and task manager count to one Deployment of one: see base/line/disruption.yaml. */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void noBudgetCountsPodsOfFlink(String overlay) throws IOException {
+    List<ObjectNode> objects = Overlays.objects(overlay);
+    List<Map<String, String>> flink =
+        Pods.of(objects).stream()
+            .filter(pod -> pod.owner().startsWith("FlinkDeployment"))
+            .map(Pod::labels)
+            .toList();
+
+    assertThat(objects)
+        .filteredOn(object -> object.path("kind").asText().equals("PodDisruptionBudget"))
+        .isNotEmpty()
+        .allSatisfy(
+            budget ->
+                assertThat(flink)
+                    .noneMatch(pod -> pod.entrySet().containsAll(selector(budget).entrySet())));
+  }
+
+  /** Journal and triggers of ingest belong to one process, on the machine with the cameras. */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void whatRunsOnceElsewhereLeavesALostMachineAndIngestDoesNot(String overlay) throws IOException {
+    assertThat(Overlays.objects(overlay))
+        .filteredOn(object -> object.path("kind").asText().equals("Deployment"))
+        .filteredOn(object -> object.at("/spec/replicas").asInt() > 0)
+        .isNotEmpty()
+        .allSatisfy(
+            object ->
+                assertThat(object.at("/spec/template/spec").has("tolerations"))
+                    .as(object.at("/metadata/name").asText())
+                    .isNotEqualTo(object.at("/metadata/name").asText().equals("camera-ingest")));
+  }
+
   @ParameterizedTest
   @MethodSource("overlays")
   void everyServiceAccountIsThereAndOnlyFlinkHasOne(String overlay) throws IOException {
@@ -120,6 +156,9 @@ class ReferencesTest {
 
     for (Pod pod : Pods.of(objects)) {
       Set<String> ports = texts(pod.container().path("ports"), "name");
+      if (pod.owner().startsWith("FlinkDeployment")) {
+        ports.add(RestOptions.PORT.defaultValue().toString());
+      }
       for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
         JsonNode port = pod.container().path(probe).at("/httpGet/port");
         assertNamed(port, ports);

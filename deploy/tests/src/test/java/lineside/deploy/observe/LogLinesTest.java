@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import lineside.deploy.kustomize.YamlDocuments;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.Trigger;
 import lineside.schemas.trace.LogContext;
@@ -16,20 +20,26 @@ import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
 import org.apache.logging.log4j.core.impl.ContextDataFactory;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.StringMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log of the images names parts, as text and as JSON. */
+/**
+ * The log of the images, and of the jobs under Flink's operator, names parts, as text and as JSON.
+ */
 class LogLinesTest {
   private static final String FORM = "lineside.log.form";
+  private static final String OPERATED = "log4j-console.properties";
 
   @AfterEach
   void forget() {
@@ -37,7 +47,7 @@ class LogLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml", OPERATED})
   void aLineOfJsonNamesPartAndTrace(String file) throws IOException {
     System.setProperty(FORM, "json");
 
@@ -52,7 +62,7 @@ class LogLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml", OPERATED})
   void aLineOfTextNamesThemWhereThereIsAPart(String file) throws IOException {
     assertThat(written(file))
         .endsWith(
@@ -62,7 +72,7 @@ class LogLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml", OPERATED})
   void aWrongSettingWritesText(String file) throws IOException {
     System.setProperty(FORM, "JSON lines");
 
@@ -70,38 +80,95 @@ class LogLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml"})
+  @ValueSource(strings = {"log4j2.xml", "flink/conf/log4j2.xml", OPERATED})
   void aLineBreakFromOutsideMakesNoLine(String file) throws IOException {
     assertThat(written(file, "part X\n2026-01-01 ERROR forged").lines()).hasSize(1);
   }
 
-  private static String written(String file) throws IOException {
-    return written(file, "evidence not stored");
+  @Test
+  void anErrorKeepsItsTraceInBothForms() throws IOException {
+    assertThat(written(OPERATED, Level.ERROR)).contains("no disk").contains("LogLinesTest");
+
+    System.setProperty(FORM, "json");
+    JsonNode line = new ObjectMapper().readTree(written(OPERATED, Level.ERROR));
+    assertThat(line.path("error.stack_trace").asText())
+        .contains("no disk")
+        .contains("LogLinesTest");
   }
 
-  private static String written(String file, String message) throws IOException {
-    Path path = Path.of("../images").resolve(file);
-    try (LoggerContext context = new LoggerContext("images")) {
-      Configuration configuration =
-          new XmlConfiguration(context, ConfigurationSource.fromUri(path.toUri()));
-      context.start(configuration);
-      Appender appender = configuration.getRootLogger().getAppenders().values().iterator().next();
-      try (LogContext about = LogContext.of(trigger())) {
-        return new String(appender.getLayout().toByteArray(event(message)), StandardCharsets.UTF_8);
-      }
+  @Test
+  void jobsOfTheOperatorLogWhatThoseOfTheImageLogAndIntoNoFile() throws IOException {
+    try (LoggerContext context = new LoggerContext("both")) {
+      Configuration operated = configuration(OPERATED, context);
+      Configuration image = configuration("flink/conf/log4j2.xml", context);
+      operated.initialize();
+      image.initialize();
+
+      assertThat(levels(operated)).isEqualTo(levels(image));
+      assertThat(operated.getAppenders().values())
+          .singleElement()
+          .isInstanceOf(ConsoleAppender.class);
     }
   }
 
-  private static LogEvent event(String message) {
+  private static Map<String, Level> levels(Configuration configuration) {
+    Map<String, Level> levels = new TreeMap<>();
+    configuration.getLoggers().forEach((name, logger) -> levels.put(name, logger.getLevel()));
+    return levels;
+  }
+
+  /** A file of deploy/images, or what components/flink-job gives the operator. */
+  private static Configuration configuration(String file, LoggerContext context)
+      throws IOException {
+    if (!file.equals(OPERATED)) {
+      Path path = Path.of("../images").resolve(file);
+      return new XmlConfiguration(context, ConfigurationSource.fromUri(path.toUri()));
+    }
+    Path component = Path.of("../k8s/components/flink-job/kustomization.yaml");
+    String patch =
+        YamlDocuments.read(component).get(0).path("patches").findValuesAsText("patch").get(0);
+    String text = YamlDocuments.parse(patch).get(0).findValuesAsText(OPERATED).get(0);
+    return new PropertiesConfigurationFactory()
+        .getConfiguration(
+            context,
+            new ConfigurationSource(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static String written(String file) throws IOException {
+    return written(file, event("evidence not stored").build());
+  }
+
+  private static String written(String file, String message) throws IOException {
+    return written(file, event(message).build());
+  }
+
+  private static String written(String file, Level level) throws IOException {
+    return written(
+        file,
+        event("evidence not stored").setLevel(level).setThrown(new IOException("no disk")).build());
+  }
+
+  private static String written(String file, LogEvent event) throws IOException {
+    try (LoggerContext context = new LoggerContext("images")) {
+      Configuration configuration = configuration(file, context);
+      context.start(configuration);
+      Appender appender = configuration.getRootLogger().getAppenders().values().iterator().next();
+      return new String(appender.getLayout().toByteArray(event), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Log4jLogEvent.Builder event(String message) {
     StringMap data = ContextDataFactory.createContextData();
-    ThreadContext.getImmutableContext().forEach(data::putValue);
+    try (LogContext about = LogContext.of(trigger())) {
+      ThreadContext.getImmutableContext().forEach(data::putValue);
+    }
     return Log4jLogEvent.newBuilder()
         .setLoggerName("lineside.jobs.inspection")
         .setLevel(Level.WARN)
         .setMessage(new SimpleMessage(message))
         .setContextData(data)
-        .setTimeMillis(11)
-        .build();
+        .setTimeMillis(11);
   }
 
   private static Trigger trigger() {
