@@ -33,7 +33,13 @@ public final class Rendering {
 
   /** Kinds that belong to no namespace, of those that are used. */
   private static final Set<String> OF_CLUSTER =
-      Set.of("Namespace", "ClusterRole", "ClusterRoleBinding", "PriorityClass", "StorageClass");
+      Set.of(
+          "Namespace",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "PersistentVolume",
+          "PriorityClass",
+          "StorageClass");
 
   private final Path directory;
   private final JsonNode kustomization;

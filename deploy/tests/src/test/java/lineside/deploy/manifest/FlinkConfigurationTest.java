@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,6 +103,39 @@ class FlinkConfigurationTest {
                       toleration ->
                           assertThat(toleration.path("tolerationSeconds").asInt()).isEqualTo(20));
             });
+  }
+
+  /**
+   * The official image's entry point makes a link there; the rest of its file system is read-only.
+   */
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void aPluginHasAFolderThatCanBeWritten(String overlay) throws IOException {
+    String image = Files.readString(Overlays.DEPLOY.resolve("images/flink-jobs/Dockerfile"));
+    for (ObjectNode job : jobs(overlay)) {
+      JsonNode container = job.at("/spec/podTemplate/spec/containers/0");
+      for (JsonNode variable : container.path("env")) {
+        if (variable.path("name").asText().equals("ENABLE_BUILT_IN_PLUGINS")) {
+          String plugin = variable.path("value").asText().replaceFirst("\\.jar$", "");
+
+          assertThat(container.path("volumeMounts").findValuesAsText("mountPath"))
+              .contains("/opt/flink/plugins/" + plugin);
+          assertThat(image).contains("flink:" + plugin.replaceFirst(".*-", "") + "-java17");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void whoAsksForACardIsStartedByTheRuntimeThatShowsIt(String overlay) throws IOException {
+    for (ObjectNode job : jobs(overlay)) {
+      boolean isOnCard = job.at("/spec/flinkConfiguration").has("external-resources");
+
+      assertThat(job.at("/spec/image").asText().contains("-gpu:")).isEqualTo(isOnCard);
+      assertThat(job.at("/spec/taskManager/podTemplate/spec/runtimeClassName").asText())
+          .isEqualTo(isOnCard ? "nvidia" : "");
+    }
   }
 
   @ParameterizedTest
