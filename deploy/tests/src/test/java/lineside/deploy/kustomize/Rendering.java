@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * What {@code kubectl kustomize DIRECTORY} prints, as trees, for kustomizations that use nothing
  * but resources, components, namespace, labels of the metadata, ConfigMaps of files with fixed
- * names, and patches of RFC 6902. Anything else is refused by name, so that a rendering is never
- * wrong in silence. Used by one thread.
+ * names, patches of RFC 6902, and other names for images. Anything else is refused by name, so that
+ * a rendering is never wrong in silence. Used by one thread.
  */
 public final class Rendering {
   private static final Set<String> KEYS =
@@ -29,6 +29,8 @@ public final class Rendering {
           "components",
           "configMapGenerator",
           "generatorOptions",
+          "images",
+          "configurations",
           "patches");
 
   /** Kinds that belong to no namespace, of those that are used. */
@@ -80,6 +82,7 @@ public final class Rendering {
       objects.forEach(object -> place(object, namespace));
     }
     kustomization.path("labels").forEach(this::label);
+    ImageNames.read(directory, kustomization).apply(objects);
     return objects;
   }
 

@@ -55,6 +55,34 @@ class RenderingTest {
     assertThat(objects.get(1).at("/metadata/labels/part-of").asText()).isEqualTo("lineside");
   }
 
+  @Test
+  void givesImagesOtherNamesInContainersAndWhereAKindHasOne() throws IOException {
+    write(
+        "kustomization.yaml",
+        """
+        resources: [pods.yaml]
+        configurations: [images.yaml]
+        images: [{name: lineside/jobs, newName: registry/jobs}]
+        """);
+    write("images.yaml", "images: [{path: spec/image, kind: FlinkDeployment}]\n");
+    write(
+        "pods.yaml",
+        """
+        {kind: FlinkDeployment, metadata: {name: a}, spec: {image: "lineside/jobs:1"}}
+        ---
+        {kind: Pod, metadata: {name: b}, spec: {containers: [{image: "lineside/jobs:1"}]}}
+        ---
+        {kind: Pod, metadata: {name: c}, spec: {containers: [{image: "lineside/jobs-gpu:1"}]}}
+        """);
+
+    List<ObjectNode> objects = Rendering.of(folder);
+
+    assertThat(objects.get(0).at("/spec/image").asText()).isEqualTo("registry/jobs:1");
+    assertThat(objects.get(1).at("/spec/containers/0/image").asText()).isEqualTo("registry/jobs:1");
+    assertThat(objects.get(2).at("/spec/containers/0/image").asText())
+        .isEqualTo("lineside/jobs-gpu:1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -62,6 +90,7 @@ class RenderingTest {
         "patchesStrategicMerge: [a.yaml]",
         "labels: [{pairs: {a: b}, includeSelectors: true}]",
         "patches: [{path: a.yaml}]",
+        "images: [{name: a, newTag: b}]",
         "configMapGenerator: [{name: a, literals: [b=c]}]",
         "patches: [{target: {kind: Service}, patch: '[{op: remove, path: /spec}]'}]"
       })

@@ -19,15 +19,19 @@ import java.util.TreeMap;
 import lineside.analyzer.opinion.SecondOpinionMain;
 import lineside.cli.command.LinesideCommand;
 import lineside.deploy.manifest.Pods.Pod;
+import lineside.ingest.config.IngestConfigLoader;
 import lineside.jobs.start.JobMain;
 import lineside.jobs.start.JobSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Images, commands, classes and settings are those of the code. */
 class CodeAgreesTest {
+  private static final String REGISTRY = "registry.plant.example/";
+
   static List<String> overlays() {
     return Overlays.names();
   }
@@ -47,7 +51,7 @@ class CodeAgreesTest {
           .forEach(images::add);
     }
 
-    assertThat(images)
+    assertThat(images.stream().map(CodeAgreesTest::ofHere))
         .isNotEmpty()
         .allSatisfy(
             image -> {
@@ -58,11 +62,36 @@ class CodeAgreesTest {
             });
   }
 
+  /** The component of the registry names every image, or some pods would not be started. */
+  @ParameterizedTest
+  @ValueSource(strings = {"examples/line-a", "examples/centre"})
+  void aRegistryOfTheOwnServesEveryImage(String example) throws IOException {
+    for (ObjectNode object : Overlays.objects(example)) {
+      assertThat(object.findValues("image").stream().filter(JsonNode::isTextual))
+          .allSatisfy(image -> assertThat(image.asText()).startsWith(REGISTRY));
+    }
+    for (String account : List.of("default", "flink")) {
+      assertThat(
+              Overlays.one("ServiceAccount", account, example)
+                  .at("/imagePullSecrets/0/name")
+                  .asText())
+          .isEqualTo("registry");
+    }
+  }
+
+  @Test
+  void theExampleOfAnIngestIsRead() throws Exception {
+    Path file = Overlays.directory("examples/line-a").resolve("ingest.yaml");
+
+    assertThat(IngestConfigLoader.load(file)).isNotNull();
+  }
+
   @ParameterizedTest
   @MethodSource("overlays")
   void everyCommandLineIsOneThatTheProgramTakes(String overlay) throws IOException {
     for (Pod pod : Pods.of(Overlays.objects(overlay))) {
-      if (pod.container().path("image").asText().startsWith("lineside/")) {
+      boolean isOurs = ofHere(pod.container().path("image").asText()).startsWith("lineside/");
+      if (isOurs && !pod.container().has("command")) {
         parse(texts(pod.container().path("args")));
       }
     }
@@ -155,6 +184,10 @@ class CodeAgreesTest {
     Path compose = Overlays.DEPLOY.resolve("compose");
 
     assertThat(JobSettings.load(compose.resolve("jobs.properties"), Clock.systemUTC())).isNotNull();
+  }
+
+  private static String ofHere(String image) {
+    return image.startsWith(REGISTRY) ? image.substring(REGISTRY.length()) : image;
   }
 
   private static void parse(List<String> arguments) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a pod may do is little, what it knows of secrets is where they lie. */
 class HardenedPodsTest {
+  private static final String ALONE = "CronJob retain";
+
   static List<String> overlays() {
     return Overlays.names();
   }
@@ -37,6 +39,7 @@ class HardenedPodsTest {
   @MethodSource("overlays")
   void everyClientShowsACertificateAndTrustsTheCluster(String overlay) throws IOException {
     assertThat(whole(overlay))
+        .filteredOn(pod -> !pod.owner().equals(ALONE))
         .allSatisfy(
             pod -> {
               assertThat(pod.labels()).containsEntry("lineside/broker", "client");
@@ -45,6 +48,22 @@ class HardenedPodsTest {
               assertThat(pod.container().path("volumeMounts").findValuesAsText("mountPath"))
                   .contains("/etc/lineside/client", "/etc/lineside/user", "/etc/lineside/ca");
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void whoTalksToNobodyHasNoCertificateAndIsNotLet(String overlay) throws IOException {
+    assertThat(whole(overlay))
+        .filteredOn(pod -> pod.owner().equals(ALONE))
+        .singleElement()
+        .satisfies(
+            pod -> {
+              assertThat(pod.labels()).doesNotContainKey("lineside/broker");
+              assertThat(pod.spec().path("volumes").findValues("secret")).isEmpty();
+            });
+    JsonNode policy = Overlays.one("NetworkPolicy", "retain", overlay).path("spec");
+    assertThat(policy.path("policyTypes")).hasSize(2);
+    assertThat(policy.has("egress") || policy.has("ingress")).isFalse();
   }
 
   @ParameterizedTest

@@ -9,27 +9,49 @@ import java.util.List;
 import java.util.stream.Stream;
 import lineside.deploy.kustomize.Rendering;
 
-/** The overlays of deploy/k8s: everything that somebody may apply. */
+/** The overlays and examples of deploy/k8s: everything that somebody may apply. */
 final class Overlays {
   /** The folder deploy. */
   static final Path DEPLOY = Path.of("..").toAbsolutePath().normalize();
 
   private Overlays() {}
 
-  /** Names of the overlays, found and not listed, so that a new one is tested too. */
+  /**
+   * Names of the overlays, and {@code examples/NAME} of what a plant makes of them: found and not
+   * listed, so that a new one is tested too.
+   */
   static List<String> names() {
-    try (Stream<Path> folders = Files.list(DEPLOY.resolve("k8s/overlays"))) {
-      return folders.map(folder -> String.valueOf(folder.getFileName())).sorted().toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Stream.concat(
+            folders("overlays").stream(),
+            folders("examples").stream().map(example -> "examples/" + example))
+        .toList();
   }
 
   static Path directory(String overlay) {
-    return DEPLOY.resolve("k8s/overlays").resolve(overlay);
+    Path places = DEPLOY.resolve("k8s");
+    return overlay.contains("/")
+        ? places.resolve(overlay)
+        : places.resolve("overlays").resolve(overlay);
   }
 
   static List<ObjectNode> objects(String overlay) throws IOException {
     return Rendering.of(directory(overlay));
+  }
+
+  /** The only object of a kind and name. */
+  static ObjectNode one(String kind, String name, String overlay) throws IOException {
+    return objects(overlay).stream()
+        .filter(object -> object.path("kind").asText().equals(kind))
+        .filter(object -> object.at("/metadata/name").asText().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " in " + overlay));
+  }
+
+  private static List<String> folders(String place) {
+    try (Stream<Path> folders = Files.list(DEPLOY.resolve("k8s").resolve(place))) {
+      return folders.map(folder -> String.valueOf(folder.getFileName())).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

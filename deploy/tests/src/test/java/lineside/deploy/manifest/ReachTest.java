@@ -23,7 +23,7 @@ class ReachTest {
   @MethodSource("overlays")
   void everyBrokerIsReachedUnderANameOfItsCertificateAtAPortOfItsOwn(String overlay)
       throws IOException {
-    int brokers = one("KafkaNodePool", "nodes", overlay).at("/spec/replicas").asInt();
+    int brokers = Overlays.one("KafkaNodePool", "nodes", overlay).at("/spec/replicas").asInt();
     JsonNode way = outside(overlay).path("configuration");
     List<Integer> ports = new ArrayList<>();
     ports.add(way.at("/bootstrap/nodePort").asInt());
@@ -53,6 +53,15 @@ class ReachTest {
     }
 
     assertThat(addresses).hasSize(2).containsOnly(address("line-with-centre"));
+  }
+
+  @Test
+  void theExampleOfALineKnowsTheCentreUnderItsName() throws IOException {
+    assertThat(
+            Overlays.one("ConfigMap", "uplink", "examples/line-a")
+                .at("/data/centre-bootstrap-servers")
+                .asText())
+        .isEqualTo(address("examples/centre"));
   }
 
   @Test
@@ -98,9 +107,9 @@ class ReachTest {
   @ParameterizedTest
   @MethodSource("overlays")
   void browsersComeEncryptedToThePortOfTheConsole(String overlay) throws IOException {
-    JsonNode ingress = one("Ingress", "console", overlay).path("spec");
+    JsonNode ingress = Overlays.one("Ingress", "console", overlay).path("spec");
     JsonNode backend = ingress.at("/rules/0/http/paths/0/backend/service");
-    JsonNode service = one("Service", backend.path("name").asText(), overlay).path("spec");
+    JsonNode service = Overlays.one("Service", backend.path("name").asText(), overlay).path("spec");
 
     assertThat(ingress.at("/tls/0/secretName").asText()).isEqualTo("console-tls");
     assertThat(service.at("/ports/0/name").asText()).isEqualTo(backend.at("/port/name").asText());
@@ -108,7 +117,7 @@ class ReachTest {
 
   private static void assertLetThrough(String overlay, String policy, String to)
       throws IOException {
-    JsonNode port = one("NetworkPolicy", policy, overlay).at("/spec/egress/0/ports/0");
+    JsonNode port = Overlays.one("NetworkPolicy", policy, overlay).at("/spec/egress/0/ports/0");
     List<Integer> wanted = new ArrayList<>();
     outside(to)
         .path("configuration")
@@ -138,14 +147,6 @@ class ReachTest {
   }
 
   private static JsonNode listeners(String overlay) throws IOException {
-    return one("Kafka", "lineside", overlay).at("/spec/kafka/listeners");
-  }
-
-  private static ObjectNode one(String kind, String name, String overlay) throws IOException {
-    return Overlays.objects(overlay).stream()
-        .filter(object -> object.path("kind").asText().equals(kind))
-        .filter(object -> object.at("/metadata/name").asText().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " in " + overlay));
+    return Overlays.one("Kafka", "lineside", overlay).at("/spec/kafka/listeners");
   }
 }

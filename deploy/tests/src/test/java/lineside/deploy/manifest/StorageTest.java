@@ -2,6 +2,7 @@ package lineside.deploy.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
@@ -26,16 +27,34 @@ class StorageTest {
     "line-with-centre, centre-evidence, centre-evidence",
     "line-with-centre, centre-archive, centre-archive",
     "plant-centre, evidence, centre-evidence",
-    "plant-centre, archive, centre-archive"
+    "plant-centre, archive, centre-archive",
   })
   void sharesOfTheCentreAreNeverMade(String overlay, String claim, String volume)
       throws IOException {
-    ObjectNode object = claim(overlay, claim);
+    ObjectNode object = Overlays.one("PersistentVolumeClaim", claim, overlay);
 
     assertThat(object.at("/spec/storageClassName").isTextual()).isTrue();
     assertThat(object.at("/spec/storageClassName").asText()).isEmpty();
     assertThat(object.at("/spec/volumeName").asText()).isEqualTo(volume);
     assertThat(object.at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteMany");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "examples/line-a, centre-evidence",
+    "examples/line-a, centre-archive",
+    "examples/centre, evidence",
+    "examples/centre, archive"
+  })
+  void theExampleHasTheSharesThatAreAskedFor(String example, String claim) throws IOException {
+    ObjectNode asked = Overlays.one("PersistentVolumeClaim", claim, example);
+    ObjectNode share =
+        Overlays.one("PersistentVolume", asked.at("/spec/volumeName").asText(), example);
+
+    assertThat(share.at("/spec/capacity/storage").asText())
+        .isEqualTo(asked.at("/spec/resources/requests/storage").asText());
+    assertThat(share.at("/spec/storageClassName").asText()).isEmpty();
+    assertThat(share.at("/spec/persistentVolumeReclaimPolicy").asText()).isEqualTo("Retain");
   }
 
   @ParameterizedTest
@@ -52,6 +71,25 @@ class StorageTest {
             .isGreaterThanOrEqualTo(CAMERAS * SpoolSettings.DEFAULT_MAX_BYTES + JOURNALS_BYTES);
       }
     }
+  }
+
+  /** Whoever brings models writes the claim that the jobs read, under the same folder. */
+  @ParameterizedTest
+  @CsvSource({
+    "single-node, inspection, models",
+    "line-with-centre, inspection, models",
+    "plant-centre, second-opinion, large-model"
+  })
+  void theStewardWritesTheModelsThatAJobReads(String overlay, String job, String claim)
+      throws IOException {
+    JsonNode writer = Overlays.one("Deployment", "steward", overlay).at("/spec/template/spec");
+    JsonNode reader = Overlays.one("FlinkDeployment", job, overlay).at("/spec/podTemplate/spec");
+
+    assertThat(claimOf(writer, claim)).isEqualTo(claimOf(reader, claim)).isEqualTo(claim);
+    assertThat(mountOf(writer, claim).path("mountPath"))
+        .isEqualTo(mountOf(reader, claim).path("mountPath"));
+    assertThat(mountOf(writer, claim).path("readOnly").asBoolean(false)).isFalse();
+    assertThat(mountOf(reader, claim).path("readOnly").asBoolean(false)).isTrue();
   }
 
   @ParameterizedTest
@@ -77,11 +115,20 @@ class StorageTest {
             });
   }
 
-  private static ObjectNode claim(String overlay, String name) throws IOException {
-    return Overlays.objects(overlay).stream()
-        .filter(object -> object.path("kind").asText().equals("PersistentVolumeClaim"))
-        .filter(object -> object.at("/metadata/name").asText().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private static String claimOf(JsonNode pod, String volume) {
+    return named(pod.path("volumes"), volume).at("/persistentVolumeClaim/claimName").asText();
+  }
+
+  private static JsonNode mountOf(JsonNode pod, String volume) {
+    return named(pod.at("/containers/0/volumeMounts"), volume);
+  }
+
+  private static JsonNode named(JsonNode list, String name) {
+    for (JsonNode element : list) {
+      if (element.path("name").asText().equals(name)) {
+        return element;
+      }
+    }
+    throw new AssertionError("no " + name + " in " + list);
   }
 }
