@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds keys that a model took without knowing them: fabric8 and Strimzi put such keys into {@code
  * additionalProperties} and give them out again, so that nothing seems lost. Walks every bean of
- * the three models below an object. Used by one thread, once.
+ * the models below an object. Used by one thread, once.
  */
 final class KeptAside {
   private static final List<String> MODELS =
-      List.of("io.fabric8.kubernetes.", "io.strimzi.api.", "org.apache.flink.kubernetes.operator.");
+      List.of(
+          "io.fabric8.kubernetes.",
+          "io.fabric8.openshift.api.model.monitoring.",
+          "io.strimzi.api.",
+          "org.apache.flink.kubernetes.operator.");
   private static final String ASIDE = "additionalProperties";
 
   private final List<String> found = new ArrayList<>();

@@ -66,8 +66,36 @@ class StrictModelsTest {
               host: "*"
       """;
 
+  private static final String MONITOR =
+      """
+      apiVersion: monitoring.coreos.com/v1
+      kind: PodMonitor
+      metadata: {name: jobs}
+      spec:
+        selector: {matchExpressions: [{key: job, operator: Exists}]}
+        podMetricsEndpoints:
+          - port: metrics
+            interval: 5s
+            relabelings: [{targetLabel: job, replacement: flink}]
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "selector: | selectors:",
+        "podMetricsEndpoints: | endpoints:",
+        "relabelings: | relabeling:",
+        "targetLabel: job | target: job",
+        "operator: Exists | op: Exists"
+      })
+  void findsAPlantedMistakeInAMonitor(String right, String wrong) throws IOException {
+    assertThat(StrictModels.problems(planted(MONITOR, right, wrong))).isNotEmpty();
+  }
+
   @Test
   void acceptsWhatTheModelsKnow() throws IOException {
+    assertThat(StrictModels.problems(object(MONITOR))).isEmpty();
     assertThat(StrictModels.problems(object(DEPLOYMENT))).isEmpty();
     assertThat(StrictModels.problems(object(FLINK))).isEmpty();
     assertThat(StrictModels.problems(object(STRIMZI))).isEmpty();
