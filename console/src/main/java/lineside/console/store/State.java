@@ -46,8 +46,7 @@ public final class State {
   public void take(List<TopicMessage> messages, Map<TopicPlace, Long> next) {
     database.write(
         handle -> {
-          Intake.take(handle, messages);
-          JudgementTable.take(handle, messages);
+          TrustlessIntake.take(handle, messages);
           next.forEach(
               (place, offset) -> Offsets.putNext(handle, place.topic(), place.partition(), offset));
         });
@@ -57,8 +56,7 @@ public final class State {
   public void fill(List<TopicMessage> messages, HistoryGap rest) {
     database.write(
         handle -> {
-          Intake.take(handle, messages);
-          JudgementTable.take(handle, messages);
+          TrustlessIntake.take(handle, messages);
           Offsets.putGap(handle, rest);
         });
   }

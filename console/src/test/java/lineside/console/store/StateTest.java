@@ -51,6 +51,23 @@ class StateTest {
   }
 
   @Test
+  void aRecordThatNoTableTakesHoldsUpNothing() {
+    PartVerdict sound = SampleMessages.inspected(3, ResultEvaluation.NOT_OK);
+    PartVerdict damaged =
+        PartVerdict.newBuilder(SampleMessages.inspected(4, ResultEvaluation.NOT_OK)).build();
+    damaged
+        .getViews()
+        .forEach(view -> view.getFindings().forEach(finding -> finding.setScore(Float.NaN)));
+
+    take(damaged, sound);
+
+    assertThat(line()).isEqualTo(new Counts.Count("line-a", "", 0, 1, 0, 0, 1, 0));
+    assertThat(state.unreadable()).isEqualTo(1);
+    assertThat(new Inspections(database).ofPart("A-4")).isEmpty();
+    assertThat(new Inspections(database).ofPart("A-3")).hasSize(1);
+  }
+
+  @Test
   void countsTheHighestRevisionWhateverOrderTheyComeIn() {
     PartVerdict first = SampleMessages.inspected(3, ResultEvaluation.NOT_DECIDABLE);
     PartVerdict second = SampleMessages.revised(first, ResultEvaluation.NOT_OK);
