@@ -2,8 +2,10 @@ package lineside.deploy.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LogLinesTest {
   private static final String FORM = "lineside.log.form";
+
+  /** A line is one object and nothing after it. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   private static final String OPERATED = "log4j-console.properties";
 
   @AfterEach
@@ -51,7 +58,7 @@ class LogLinesTest {
   void aLineOfJsonNamesPartAndTrace(String file) throws IOException {
     System.setProperty(FORM, "json");
 
-    JsonNode line = new ObjectMapper().readTree(written(file));
+    JsonNode line = JSON.readTree(written(file));
 
     assertThat(line.path("message").asText()).isEqualTo("evidence not stored");
     assertThat(line.path("log.level").asText()).isEqualTo("WARN");
@@ -90,7 +97,7 @@ class LogLinesTest {
     assertThat(written(OPERATED, Level.ERROR)).contains("no disk").contains("LogLinesTest");
 
     System.setProperty(FORM, "json");
-    JsonNode line = new ObjectMapper().readTree(written(OPERATED, Level.ERROR));
+    JsonNode line = JSON.readTree(written(OPERATED, Level.ERROR));
     assertThat(line.path("error.stack_trace").asText())
         .contains("no disk")
         .contains("LogLinesTest");
