@@ -47,6 +47,13 @@ class ClientsTest {
           "lineside.jobs",
               EnumSet.of(Service.INSPECTION, Service.MES_DELIVERY, Service.ARCHIVE_ANNOUNCE));
 
+  /** Who makes a client of settings that it is given, and who asks for them. */
+  private static final Map<String, String> GIVEN =
+      Map.of(
+          "lineside.jobs.mes.MesWriter", "lineside.jobs.MesDeliveryJob",
+          "lineside.jobs.mes.DeliveredVerdicts", "lineside.jobs.MesDeliveryJob",
+          "lineside.traces.TraceExport", "lineside.cli.command.TracesCommand");
+
   private JavaClasses code;
 
   @BeforeAll
@@ -64,6 +71,15 @@ class ClientsTest {
         .and(areShipped())
         .should(askForAccess())
         .because("a client that is forgotten is refused by a guarded broker")
+        .check(code);
+  }
+
+  @Test
+  void whoGivesSettingsToAnotherAsksInItsPlace() {
+    assertThat(GIVEN.keySet()).allSatisfy(given -> assertThat(code.contain(given)).isTrue());
+    classes()
+        .that(DescribedPredicate.describe("give", type -> GIVEN.containsValue(type.getName())))
+        .should(askForAccess())
         .check(code);
   }
 
@@ -136,6 +152,7 @@ class ClientsTest {
             !type.getPackageName().startsWith("lineside.bench")
                 && !type.getPackageName().startsWith("lineside.deploy")
                 && !type.getPackageName().startsWith("lineside.uplink")
+                && !GIVEN.containsKey(type.getName())
                 && !type.getName().equals("lineside.console.feed.Feed")
                 && !type.getName().equals("lineside.console.feed.BrokerWatch"));
   }
