@@ -8,6 +8,8 @@ import lineside.schemas.topic.FrameLimits;
 
 /** The bytes of an image that was sent, whole or as the file of a form. */
 final class ImageBody {
+  private static final String FORM = "multipart/form-data";
+
   private ImageBody() {}
 
   /**
@@ -44,9 +46,16 @@ final class ImageBody {
    * Reads a form, before its fields are asked for; does nothing with what is none.
    *
    * @throws TooLargeException when it has more bytes than the server takes
+   * @throws IllegalArgumentException when it only begins like one
    */
   static void readForm(Context call) throws TooLargeException {
     if (call.isMultipartFormData()) {
+      // Asked for by its beginning above, and whole by the server, which fails then.
+      String type = String.valueOf(call.contentType());
+      if (!type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
+        throw new IllegalArgumentException(
+            "the content type is '" + type + "', a form's is " + FORM);
+      }
       try {
         call.uploadedFiles();
       } catch (IllegalStateException overTheServersLimit) {

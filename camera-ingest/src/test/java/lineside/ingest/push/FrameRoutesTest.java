@@ -25,6 +25,8 @@ import lineside.schemas.topic.FrameLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameRoutesTest {
   private final PushedImages images = new PushedImages("bracket-a");
@@ -179,6 +181,19 @@ class FrameRoutesTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("not taken");
+    assertThat(requests).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"multipart/form-data+", "multipart/form-data", "multipart/form-datas; a=b"})
+  void refusesAFormOfADamagedType(String type) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            call().header("Content-Type", type).POST(HttpRequest.BodyPublishers.noBody()).build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(requests).isEmpty();
   }
 
