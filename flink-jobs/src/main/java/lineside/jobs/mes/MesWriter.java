@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import lineside.schemas.record.PartVerdict;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
@@ -100,7 +101,10 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
     }
     if (written.isEmpty()) {
       producer.beginTransaction();
-      timer.registerTimer(timer.getCurrentProcessingTime() + LINGER.toMillis(), time -> commit());
+      // A failure of it fails the task.
+      ScheduledFuture<?> unused =
+          timer.registerTimer(
+              timer.getCurrentProcessingTime() + LINGER.toMillis(), time -> commit());
     }
     written.add(
         producer.send(
