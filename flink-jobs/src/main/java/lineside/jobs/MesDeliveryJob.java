@@ -31,8 +31,9 @@ public final class MesDeliveryJob {
     JobEnvironment.apply(env, run);
     Map<String, Object> broker =
         BrokerAccess.with(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    String group = kafka.groupId() + "-mes";
     env.fromSource(
-            TopicSource.of(Topic.GATE_VERDICT, kafka.bootstrapServers(), kafka.groupId() + "-mes"),
+            TopicSource.of(Topic.GATE_VERDICT, kafka.bootstrapServers(), group),
             WatermarkStrategy.noWatermarks(),
             "gate-source")
         .uid("gate-source")
@@ -43,7 +44,7 @@ public final class MesDeliveryJob {
         .process(new KeepFirst(config.memory()))
         .uid(KEEP_FIRST_UID)
         .name("keep-first")
-        .sinkTo(new MesSink(broker, config))
+        .sinkTo(new MesSink(broker, group, config))
         .uid("mes-outlet")
         .name("mes-outlet")
         .setParallelism(1);

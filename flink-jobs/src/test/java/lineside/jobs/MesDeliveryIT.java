@@ -165,7 +165,7 @@ class MesDeliveryIT {
   private void takeOverTransactions() {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.put("bootstrap.servers", broker.bootstrapServers());
-    settings.put("transactional.id", CONFIG.transactionalIdPrefix());
+    settings.put("transactional.id", CONFIG.transactionalId());
     try (KafkaProducer<byte[], byte[]> other =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       other.initTransactions();

@@ -4,11 +4,15 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Where spans go: OTLP over HTTP, protobuf. Used by one thread. */
 public final class Collector implements AutoCloseable {
@@ -17,8 +21,13 @@ public final class Collector implements AutoCloseable {
 
   private final OtlpHttpSpanExporter exporter;
 
+  /** Kept, else the setting is forgotten with it. */
+  private final Logger ofTheLibrary = Logger.getLogger("io.opentelemetry.exporter");
+
   private Collector(OtlpHttpSpanExporter exporter) {
     this.exporter = exporter;
+    // Whoever asks is told by the answer; this would be many lines of text for each failure.
+    ofTheLibrary.setLevel(Level.OFF);
   }
 
   /** What became of spans. */
@@ -61,10 +70,19 @@ public final class Collector implements AutoCloseable {
     if (result.isSuccess()) {
       return Answer.TAKEN;
     }
-    Throwable why = result.getFailureThrowable();
-    return result.isDone() && (why == null || !(why.getCause() instanceof IOException))
+    return result.isDone() && !isOfTheWay(result.getFailureThrowable())
         ? Answer.REFUSED
         : Answer.AWAY;
+  }
+
+  /** Whether there was no answer: the exporter's own exception wraps what the client met. */
+  private static boolean isOfTheWay(@Nullable Throwable why) {
+    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

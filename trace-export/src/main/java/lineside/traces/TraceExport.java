@@ -21,6 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -81,7 +83,8 @@ public final class TraceExport implements Runnable, AutoCloseable {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put("group.id", GROUP);
     settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "latest");
+    // Where a place is known but not there any more; a new one begins at the end (FirstPlaces).
+    settings.put("auto.offset.reset", "earliest");
     settings.put("enable.auto.commit", "false");
     settings.put("max.poll.records", Integer.toString(RECORDS_A_REQUEST));
     this.consumer =
@@ -94,7 +97,7 @@ public final class TraceExport implements Runnable, AutoCloseable {
     try (consumer;
         collector;
         InspectionSpans maker = new InspectionSpans()) {
-      consumer.subscribe(List.of(Topic.PART_VERDICT.topicName()));
+      consumer.subscribe(List.of(Topic.PART_VERDICT.topicName()), new FirstPlaces(consumer));
       while (closing.getCount() > 0) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
@@ -157,8 +160,8 @@ public final class TraceExport implements Runnable, AutoCloseable {
     refusals = 0;
     try {
       consumer.commitSync(records.nextOffsets());
-    } catch (CommitFailedException e) {
-      // Another one has the partitions meanwhile and tells the same spans again.
+    } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
+      // Another one has the partitions meanwhile, or the broker is away: the same spans come again.
       LOG.warn("how far it is was not recorded: {}", e.getMessage());
     }
   }

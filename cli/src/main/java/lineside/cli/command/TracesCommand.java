@@ -94,15 +94,22 @@ final class TracesCommand implements Callable<Integer> {
     for (String pair : text.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        headers.put(
-            pair.substring(0, equals).strip(),
-            URLDecoder.decode(pair.substring(equals + 1).strip(), StandardCharsets.UTF_8));
+        headers.put(pair.substring(0, equals).strip(), decoded(pair.substring(equals + 1).strip()));
       } else if (!pair.isBlank()) {
         // Not the text: it may be a secret.
-        throw new IllegalArgumentException(HEADERS + " has a pair without '='");
+        throw new IllegalArgumentException(HEADERS + " has a pair that is not name=value");
       }
     }
     return headers;
+  }
+
+  /** Percent signs stand for bytes, a plus sign for itself. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(HEADERS + " has a value with a damaged percent sign");
+    }
   }
 
   private int ended(CompletableFuture<Void> running) throws InterruptedException {

@@ -12,8 +12,8 @@ import picocli.CommandLine;
 class TracesCommandTest {
   @Test
   void takesHeadersAsTheSpecificationHasThem() {
-    assertThat(TracesCommand.headers("Authorization=Bearer%20abc== , x-plant=north"))
-        .isEqualTo(Map.of("Authorization", "Bearer abc==", "x-plant", "north"));
+    assertThat(TracesCommand.headers("Authorization=Bearer%20a+c== , x-plant=north"))
+        .isEqualTo(Map.of("Authorization", "Bearer a+c==", "x-plant", "north"));
     assertThat(TracesCommand.headers("")).isEmpty();
   }
 
@@ -21,7 +21,10 @@ class TracesCommandTest {
   void saysWhatIsWrongWithoutTheSecret() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TracesCommand.headers("secret"))
-        .withMessage("OTEL_EXPORTER_OTLP_HEADERS has a pair without '='");
+        .withMessage("OTEL_EXPORTER_OTLP_HEADERS has a pair that is not name=value");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TracesCommand.headers("Authorization=secret%zz"))
+        .withMessage("OTEL_EXPORTER_OTLP_HEADERS has a value with a damaged percent sign");
   }
 
   @Test

@@ -2,6 +2,8 @@ package lineside.console.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -10,8 +12,8 @@ import org.sqlite.SQLiteException;
 /**
  * Takes messages although some of them cannot be taken: a record that can be read may still hold
  * what no table takes, such as a score that is no number. Such a message counts as unreadable and
- * holds up nothing. What is wrong with the database itself, such as a full disk, ends the attempt,
- * and the caller tries again.
+ * holds up nothing. Whatever else is wrong, such as a full disk, ends the attempt, and the caller
+ * tries again.
  */
 final class TrustlessIntake {
   private static final Logger LOG = LoggerFactory.getLogger(TrustlessIntake.class);
@@ -20,44 +22,45 @@ final class TrustlessIntake {
   private TrustlessIntake() {}
 
   static void take(Handle handle, List<TopicMessage> messages) {
-    if (isTaken(handle, messages)) {
+    if (refusal(handle, messages) == null) {
       return;
     }
+    int leftOut = 0;
+    String last = "";
     for (TopicMessage message : messages) {
-      if (!isTaken(handle, List.of(message))) {
-        LOG.warn("{} holds what cannot be kept; it is left out", message.place());
-        Facts.add(handle, Facts.UNREADABLE, 1);
+      SQLiteException refusal = refusal(handle, List.of(message));
+      if (refusal != null) {
+        leftOut++;
+        last = message.place() + ": " + refusal.getResultCode();
       }
+    }
+    if (leftOut > 0) {
+      LOG.warn("{} messages are left out that no table takes, the last of them {}", leftOut, last);
+      Facts.add(handle, Facts.UNREADABLE, leftOut);
     }
   }
 
-  /** False when it is the messages that are wrong; then nothing of them is kept. */
-  private static boolean isTaken(Handle handle, List<TopicMessage> messages) {
+  /** Why the messages are not taken, and then nothing of them is kept; null when they are. */
+  private static @Nullable SQLiteException refusal(Handle handle, List<TopicMessage> messages) {
     handle.savepoint(SAVEPOINT);
     try {
       Intake.take(handle, messages);
       JudgementTable.take(handle, messages);
       handle.releaseSavepoint(SAVEPOINT);
-      return true;
-    } catch (RuntimeException e) {
-      if (isOfTheDatabase(e)) {
-        throw e;
+      return null;
+    } catch (JdbiException e) {
+      if (e.getCause() instanceof SQLiteException refused && isOfTheContent(refused)) {
+        handle.rollbackToSavepoint(SAVEPOINT);
+        return refused;
       }
-      handle.rollbackToSavepoint(SAVEPOINT);
-      LOG.debug("of {} messages one cannot be kept", messages.size(), e);
-      return false;
+      throw e;
     }
   }
 
-  private static boolean isOfTheDatabase(Throwable why) {
-    for (Throwable cause = why; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException refused) {
-        SQLiteErrorCode code = refused.getResultCode();
-        return !code.name().startsWith(SQLiteErrorCode.SQLITE_CONSTRAINT.name())
-            && code != SQLiteErrorCode.SQLITE_MISMATCH
-            && code != SQLiteErrorCode.SQLITE_TOOBIG;
-      }
-    }
-    return false;
+  private static boolean isOfTheContent(SQLiteException refused) {
+    SQLiteErrorCode code = refused.getResultCode();
+    return code.name().startsWith(SQLiteErrorCode.SQLITE_CONSTRAINT.name())
+        || code == SQLiteErrorCode.SQLITE_MISMATCH
+        || code == SQLiteErrorCode.SQLITE_TOOBIG;
   }
 }

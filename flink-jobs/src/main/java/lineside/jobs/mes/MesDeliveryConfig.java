@@ -6,19 +6,18 @@ import java.time.Duration;
 /**
  * How verdicts are delivered to the MES.
  *
- * @param transactionalIdPrefix prefix of the transactions, unique to this delivery on its broker
+ * @param transactionalId of the transactions, unique to this delivery on its broker
  * @param transactionTimeout time after which the broker gives an open transaction up, so that
  *     readers do not wait for one that nobody ends; transactions last a moment; at most the
  *     broker's transaction.max.timeout.ms (15 min by default)
  * @param memory time in which a repeated verdict is recognised, processing time
  */
 public record MesDeliveryConfig(
-    String transactionalIdPrefix, Duration transactionTimeout, Duration memory)
-    implements Serializable {
+    String transactionalId, Duration transactionTimeout, Duration memory) implements Serializable {
   /** Checks the ranges. */
   public MesDeliveryConfig {
-    if (transactionalIdPrefix.isBlank()) {
-      throw new IllegalArgumentException("transactional id prefix is blank");
+    if (transactionalId.isBlank()) {
+      throw new IllegalArgumentException("transactional id is blank");
     }
     if (transactionTimeout.compareTo(Duration.ofSeconds(1)) < 0
         || transactionTimeout.compareTo(Duration.ofMinutes(15)) > 0) {

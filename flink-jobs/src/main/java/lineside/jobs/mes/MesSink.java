@@ -27,28 +27,39 @@ public final class MesSink
   private static final long serialVersionUID = 1L;
 
   private final HashMap<String, Object> broker;
+  private final String gateGroup;
   private final MesDeliveryConfig config;
 
   /**
    * Connects nowhere yet.
    *
    * @param broker settings of Kafka's client: where it is and how it is reached
+   * @param gateGroup consumer group by which the job reads the gate's verdicts
    */
-  public MesSink(Map<String, Object> broker, MesDeliveryConfig config) {
+  public MesSink(Map<String, Object> broker, String gateGroup, MesDeliveryConfig config) {
     this.broker = new HashMap<>(broker);
+    this.gateGroup = gateGroup;
     this.config = config;
   }
 
   @Override
   public StatefulSinkWriter<PartVerdict, TopicPlaces> createWriter(WriterInitContext context)
       throws IOException {
-    return MesWriter.open(broker, config, null, context);
+    return MesWriter.open(
+        broker, config, StartOfReading.atTimeOfTheGate(broker, gateGroup), context);
   }
 
   @Override
   public StatefulSinkWriter<PartVerdict, TopicPlaces> restoreWriter(
       WriterInitContext context, Collection<TopicPlaces> places) throws IOException {
-    return MesWriter.open(broker, config, places.stream().findFirst().orElse(null), context);
+    return MesWriter.open(
+        broker,
+        config,
+        places.stream()
+            .findFirst()
+            .map(StartOfReading::at)
+            .orElseGet(() -> StartOfReading.atTimeOfTheGate(broker, gateGroup)),
+        context);
   }
 
   @Override

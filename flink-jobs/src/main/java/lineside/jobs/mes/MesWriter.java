@@ -27,7 +27,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes verdicts in transactions of its own, each over within a moment, and leaves out what stands
@@ -41,9 +40,10 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
   private static final Duration LINGER = Duration.ofMillis(200);
 
   /** A commit whose answer does not come is asked for again; each time takes max.block.ms. */
-  private static final int COMMIT_ATTEMPTS = 6;
+  private static final int COMMIT_ATTEMPTS = 2;
 
-  private static final String MAX_BLOCK_MILLIS = "15000";
+  /** Twice as long is still less than a transaction may last by default. */
+  private static final String MAX_BLOCK_MILLIS = "25000";
 
   private final Producer<byte[], byte[]> producer;
   private final Set<String> delivered;
@@ -66,17 +66,17 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
   /**
    * Ends what an earlier writer left open, then reads the topic back.
    *
-   * @param places of the checkpoint that is gone on from; null when there is none
+   * @param start where reading back begins
    */
   static MesWriter open(
       Map<String, Object> broker,
       MesDeliveryConfig config,
-      @Nullable TopicPlaces places,
+      StartOfReading start,
       WriterInitContext context)
       throws IOException {
     Map<String, Object> settings = new HashMap<>(ClientSettings.recordProducer());
     settings.putAll(broker);
-    settings.put("transactional.id", config.transactionalIdPrefix());
+    settings.put("transactional.id", config.transactionalId());
     settings.put("transaction.timeout.ms", Long.toString(config.transactionTimeout().toMillis()));
     settings.put("max.block.ms", MAX_BLOCK_MILLIS);
     KafkaProducer<byte[], byte[]> producer =
@@ -84,7 +84,7 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
     boolean isOpen = false;
     try {
       producer.initTransactions();
-      MesWriter writer = new MesWriter(producer, DeliveredVerdicts.since(places, broker), context);
+      MesWriter writer = new MesWriter(producer, DeliveredVerdicts.since(start, broker), context);
       isOpen = true;
       return writer;
     } finally {

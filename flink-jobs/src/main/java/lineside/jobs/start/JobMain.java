@@ -55,6 +55,8 @@ public final class JobMain {
       LOG.info("{} goes on from {}", job, newest.get());
       Configuration recovery = new Configuration();
       recovery.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.get().toUri().toString());
+      // Its sink was another one; what that left is of no use to this one (docs/adr/0029).
+      recovery.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, job.equals(MES_DELIVERY));
       env.configure(recovery);
     }
     env.executeAsync(name);

@@ -59,7 +59,7 @@ import lineside.vision.model.Provider;
  * audit.share                   OK views that the large model audits             0
  * audit.shift                   length of a shift for disagreement               8h
  * mes.checkpoint-interval       time between checkpoints of the delivery         1s
- * mes.transactional-id-prefix   prefix of the transactions                       lineside-mes
+ * mes.transactional-id   transactional id, one a broker                          lineside-mes
  * mes.transaction-timeout       time after which the broker gives one up         60s
  * mes.memory                    time in which a repeated verdict is recognised   1d
  * </pre>
@@ -207,9 +207,9 @@ public record JobSettings(
 
   private static MesDeliveryConfig delivery(SettingsReader reader) {
     MesDeliveryConfig usual = MesDeliveryConfig.defaults();
-    String prefix = reader.text("mes.transactional-id-prefix", usual.transactionalIdPrefix());
+    String id = reader.text("mes.transactional-id", usual.transactionalId());
     Duration timeout = reader.duration("mes.transaction-timeout", usual.transactionTimeout());
     Duration memory = reader.duration("mes.memory", usual.memory());
-    return reader.checked(() -> new MesDeliveryConfig(prefix, timeout, memory), usual);
+    return reader.checked(() -> new MesDeliveryConfig(id, timeout, memory), usual);
   }
 }

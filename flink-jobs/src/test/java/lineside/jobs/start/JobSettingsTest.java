@@ -91,7 +91,7 @@ class JobSettingsTest {
             "audit.share = 0.02",
             "audit.shift = 7h",
             "mes.checkpoint-interval = 13s",
-            "mes.transactional-id-prefix = plant-7-mes",
+            "mes.transactional-id = plant-7-mes",
             "mes.transaction-timeout = 14m",
             "mes.memory = 15d"));
 
