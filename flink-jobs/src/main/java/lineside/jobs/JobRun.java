@@ -7,7 +7,7 @@ import java.time.Duration;
  * How a job runs.
  *
  * @param checkpoints directory that every machine of the job reaches
- * @param checkpointInterval time between checkpoints; the latency of what is exactly once
+ * @param checkpointInterval time between checkpoints; as much is done again after a failure
  * @param parallelism subtasks of every operator that can have several, 1 to {@link
  *     #MAX_PARALLELISM}
  * @param restarts attempts after failures before the job gives up

@@ -3,7 +3,7 @@ package lineside.bench.kill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a plant and how often.
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param first number of the first of them, at least 0
  * @param seed of everything that is drawn
  * @param faults what is drawn from, at least one
- * @param lasting how long a fault that lasts does, above 0; empty: drawn
+ * @param lasting how long a fault that lasts does, above 0; null: drawn
  */
 public record KillConfig(
     PlantUnderTest plant,
@@ -21,7 +21,7 @@ public record KillConfig(
     int first,
     long seed,
     List<Fault> faults,
-    Optional<Duration> lasting) {
+    @Nullable Duration lasting) {
   /**
    * The plant.
    *
@@ -53,8 +53,8 @@ public record KillConfig(
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("no fault to draw from");
     }
-    if (lasting.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
-      throw new IllegalArgumentException("a fault lasts " + lasting.get() + ", must be above 0");
+    if (lasting != null && (lasting.isZero() || lasting.isNegative())) {
+      throw new IllegalArgumentException("a fault lasts " + lasting + ", must be above 0");
     }
     faults = List.copyOf(faults);
   }
@@ -62,7 +62,7 @@ public record KillConfig(
   /** What happens in the round of a number. */
   Round round(int number) {
     Round drawn = Round.of(seed, number, faults);
-    return lasting.map(drawn::lasting).orElse(drawn);
+    return lasting == null ? drawn : drawn.lasting(lasting);
   }
 
   /** The same with other faults. */

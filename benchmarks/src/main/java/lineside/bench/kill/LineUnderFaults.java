@@ -94,7 +94,7 @@ final class LineUnderFaults implements AutoCloseable {
     FirstVerdicts.Decided first =
         first("a part that the gate is told something of", () -> judge.firstAtGate(from));
     double back = secondsBetween(from, first.atNanos());
-    back = Math.max(back, secondsOfService(round.fault(), first.partId(), from, wrong));
+    back = Math.max(back, secondsOfService(round, first.partId(), from, wrong));
     FirstVerdicts.Decided committed =
         first("a part that the MES is told something of", () -> judge.firstAtMes(from));
     double mes = secondsBetween(from, committed.atNanos());
@@ -108,8 +108,9 @@ final class LineUnderFaults implements AutoCloseable {
   }
 
   /** Until what a service of its own must do is done; 0 where none is concerned. */
-  private double secondsOfService(Fault fault, String first, long from, List<String> wrong)
+  private double secondsOfService(Round round, String first, long from, List<String> wrong)
       throws Exception {
+    Fault fault = round.fault();
     if (fault == Fault.CONSOLE) {
       await(
           "the console to tell of a part after the fault",
@@ -125,7 +126,10 @@ final class LineUnderFaults implements AutoCloseable {
       if (files.isEmpty()) {
         wrong.add("the line has announced no file for the centre");
       }
-      await("the centre to have " + files.size() + " files", () -> centre.hasAll(files));
+      await(
+          "the centre to have " + files.size() + " files",
+          PATIENCE.plus(round.stall()),
+          () -> centre.hasAll(files));
     } else {
       return 0;
     }
@@ -160,12 +164,13 @@ final class LineUnderFaults implements AutoCloseable {
 
   /** The command that lets a round happen again by itself. */
   String again(Round round) {
+    Duration lasting = config.lasting();
     return "./lineside bench kill --seed %d --first %d --rounds 1 --faults %s%s"
         .formatted(
             config.seed(),
             round.number(),
             round.fault(),
-            config.lasting().map(time -> " --lasting " + time.toSeconds()).orElse(""));
+            lasting == null ? "" : " --lasting " + lasting.toSeconds());
   }
 
   private static double secondsBetween(long fromNanos, long toNanos) {
@@ -193,10 +198,14 @@ final class LineUnderFaults implements AutoCloseable {
 
   /** Looks at what comes until the condition holds. */
   private void await(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, condition);
+  }
+
+  private void await(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("waited for " + what + " for " + PATIENCE);
+        throw new IllegalStateException("waited for " + what + " for " + patience);
       }
       plant.lookAfter();
       judge.poll();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ class RoundTest {
   void howLongAFaultLastsCanBeSaidAndChangesNothingElse() {
     KillConfig.PlantUnderTest plant =
         new KillConfig.PlantUnderTest(Path.of("model"), 1, 1, Path.of("work"));
-    Round drawn = new KillConfig(plant, 1, 0, 3, ALL, Optional.empty()).round(17);
-    Round said = new KillConfig(plant, 1, 0, 3, ALL, Optional.of(Duration.ofHours(1))).round(17);
+    Round drawn = new KillConfig(plant, 1, 0, 3, ALL, null).round(17);
+    Round said = new KillConfig(plant, 1, 0, 3, ALL, Duration.ofHours(1)).round(17);
 
     assertThat(drawn).isEqualTo(Round.of(3, 17, ALL));
     assertThat(said.stall()).isEqualTo(Duration.ofHours(1));

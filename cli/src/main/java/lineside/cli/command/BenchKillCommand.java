@@ -3,7 +3,6 @@ package lineside.cli.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import lineside.bench.kill.Fault;
@@ -107,6 +106,9 @@ final class BenchKillCommand implements Callable<Integer> {
       throw new BadConfigurationException(
           "--lasting is " + lastingSeconds + ", must be at least 1");
     }
+    if (lastingSeconds != null && log != null) {
+      throw new BadConfigurationException("--log keeps drawn rounds: not together with --lasting");
+    }
     RoundLog rounded = log == null ? RoundLog.none() : RoundLog.in(log);
     int from = first == null ? rounded.next(seed) : first;
     return output.of(
@@ -131,7 +133,7 @@ final class BenchKillCommand implements Callable<Integer> {
                     from,
                     seed,
                     faults,
-                    Optional.ofNullable(lastingSeconds).map(Duration::ofSeconds)),
+                    lastingSeconds == null ? null : Duration.ofSeconds(lastingSeconds)),
                 rounded,
                 progress));
   }

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes verdicts in transactions of its own, each over within a moment, and leaves out what stands
@@ -54,13 +55,23 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
   private final List<Future<RecordMetadata>> written = new ArrayList<>();
   private TopicPlaces places;
 
-  private MesWriter(
-      Producer<byte[], byte[]> producer, DeliveredVerdicts there, WriterInitContext context) {
+  /**
+   * Writes.
+   *
+   * @param producer has its transactional id; belongs to this from now on
+   * @param there what the MES has
+   * @param sent counts
+   */
+  MesWriter(
+      Producer<byte[], byte[]> producer,
+      DeliveredVerdicts there,
+      ProcessingTimeService timer,
+      Counter sent) {
     this.producer = producer;
     this.delivered = there.ids();
     this.places = there.end();
-    this.timer = context.getProcessingTimeService();
-    this.sent = context.metricGroup().getNumRecordsSendCounter();
+    this.timer = timer;
+    this.sent = sent;
   }
 
   /**
@@ -84,7 +95,12 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
     boolean isOpen = false;
     try {
       producer.initTransactions();
-      MesWriter writer = new MesWriter(producer, DeliveredVerdicts.since(start, broker), context);
+      MesWriter writer =
+          new MesWriter(
+              producer,
+              DeliveredVerdicts.since(start, broker),
+              context.getProcessingTimeService(),
+              context.metricGroup().getNumRecordsSendCounter());
       isOpen = true;
       return writer;
     } finally {
@@ -95,7 +111,7 @@ final class MesWriter implements StatefulSinkWriter<PartVerdict, TopicPlaces> {
   }
 
   @Override
-  public void write(PartVerdict verdict, Context context) {
+  public void write(PartVerdict verdict, @Nullable Context context) {
     if (delivered.contains(verdict.getVerdictId())) {
       return;
     }

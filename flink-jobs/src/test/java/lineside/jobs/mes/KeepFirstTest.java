@@ -62,7 +62,7 @@ class KeepFirstTest {
         Types.STRING);
   }
 
-  private static PartVerdict verdict(long n, int revision) {
+  static PartVerdict verdict(long n, int revision) {
     String inspectionId = Identities.inspectionId(LineRecords.LINE, "part-" + n, 1);
     return PartVerdict.newBuilder()
         .setVerdictId(Identities.verdictId(inspectionId, revision))

@@ -46,8 +46,8 @@ public enum Service {
           Topic.AUDIT,
           Topic.DEAD_LETTER)),
   /**
-   * The exactly-once step to the MES. Reads what it writes, too: after a restart it looks for its
-   * open transactions, which the broker tells only to who may read the topic.
+   * The exactly-once step to the MES. Reads what it writes, too: after a restart it looks what is
+   * there.
    */
   MES_DELIVERY(
       "mes-delivery",
