@@ -6,17 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import lineside.jobs.broker.TestBroker;
+import lineside.jobs.line.LineRecords;
 import lineside.jobs.mes.MesDeliveryConfig;
-import lineside.schemas.identity.Identities;
 import lineside.schemas.record.PartVerdict;
-import lineside.schemas.record.ResultEvaluation;
 import lineside.schemas.topic.ClientSettings;
 import lineside.schemas.topic.Topic;
 import lineside.schemas.wire.WireFormat;
@@ -180,7 +176,7 @@ class MesDeliveryIT {
     try (KafkaProducer<byte[], byte[]> gate =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < parts; i++) {
-        PartVerdict verdict = verdict("part-" + sent++);
+        PartVerdict verdict = LineRecords.verdict(sent++, 0);
         gate.send(
                 new ProducerRecord<>(
                     Topic.GATE_VERDICT.topicName(),
@@ -189,28 +185,5 @@ class MesDeliveryIT {
             .get();
       }
     }
-  }
-
-  private static PartVerdict verdict(String part) {
-    String inspection = Identities.inspectionId("line-a", part, 1);
-    return PartVerdict.newBuilder()
-        .setVerdictId(Identities.verdictId(inspection, 0))
-        .setInspectionId(inspection)
-        .setRevision(0)
-        .setRevisionReason("")
-        .setLineId("line-a")
-        .setPartId(part)
-        .setAttempt(1)
-        .setRecipeId("bracket-a")
-        .setResultEvaluation(ResultEvaluation.OK)
-        .setIsPartial(false)
-        .setIsSimulated(false)
-        .setViews(new ArrayList<>())
-        .setMissingCameras(List.of())
-        .setProcessReadings(Map.of())
-        .setFirstTriggeredAt(Instant.EPOCH)
-        .setDecidedAt(Instant.EPOCH)
-        .setDecidedAtMicros(0)
-        .build();
   }
 }

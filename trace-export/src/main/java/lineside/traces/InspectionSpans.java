@@ -119,11 +119,12 @@ final class InspectionSpans implements AutoCloseable {
     span.setAttribute(CAMERA, view.getCameraId());
     span.setAttribute(SEQUENCE, view.getSequence());
     span.setAttribute(BATCH, (long) view.getBatchSize());
-    optional(span, MODEL, view.getModelSha256());
-    optional(span, DECODE, asLong(view.getDecodeMicros()));
-    optional(span, INFER, asLong(view.getInferMicros()));
+    // What is null, it leaves out.
+    span.setAttribute(MODEL, view.getModelSha256());
+    span.setAttribute(DECODE, asLong(view.getDecodeMicros()));
+    span.setAttribute(INFER, asLong(view.getInferMicros()));
     Float score = view.getScore();
-    optional(span, SCORE, score == null ? null : (double) score);
+    span.setAttribute(SCORE, score == null ? null : (double) score);
     result(span, view.getResultEvaluation());
     end(span, Math.max(start, view.getEvaluatedAtMicros()));
   }
@@ -152,12 +153,6 @@ final class InspectionSpans implements AutoCloseable {
     span.setAttribute(RESULT, result.name());
     if (result == ResultEvaluation.UNDEFINED) {
       span.setStatus(StatusCode.ERROR, "no decision");
-    }
-  }
-
-  private static <T> void optional(Span span, AttributeKey<T> key, @Nullable T value) {
-    if (value != null) {
-      span.setAttribute(key, value);
     }
   }
 

@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import lineside.cli.demo.Interruption;
 import lineside.mes.MesBridge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +22,6 @@ import picocli.CommandLine.Spec;
             + " end with .json, and part context, readings and requests for images from such topics,"
             + " each exactly once, until it is interrupted.")
 final class MesJsonCommand implements Callable<Integer> {
-  private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration BROKER_ANSWER = Duration.ofSeconds(5);
 
   @Spec private CommandSpec spec;
@@ -50,28 +46,9 @@ final class MesJsonCommand implements Callable<Integer> {
     List<String> complaints = BrokerCheck.complaints(servers, BROKER_ANSWER);
     complaints.forEach(complaint -> err.println("lineside: " + complaint));
     err.flush();
-    try (Interruption interruption = Interruption.watch();
-        MesBridge bridge = new MesBridge(servers, instance, Clock.systemUTC())) {
-      CompletableFuture<Void> carrying =
-          CompletableFuture.runAsync(bridge, command -> new Thread(command, "mes-bridge").start());
-      spec.commandLine().getOut().println("carrying between Avro and JSON at " + servers);
-      spec.commandLine().getOut().flush();
-      while (!carrying.isDone() && !interruption.pause(LOOK)) {
-        // Either ends it.
-      }
-      bridge.close();
-      return ended(carrying, err);
-    }
-  }
-
-  private static int ended(CompletableFuture<Void> carrying, PrintWriter err)
-      throws InterruptedException {
-    try {
-      carrying.get();
-      return 0;
-    } catch (ExecutionException e) {
-      err.println("lineside: carrying ended: " + e.getCause());
-      return 1;
+    try (MesBridge bridge = new MesBridge(servers, instance, Clock.systemUTC())) {
+      return UntilInterrupted.run(
+          spec, "carrying between Avro and JSON at " + servers, List.of(bridge), bridge::close);
     }
   }
 

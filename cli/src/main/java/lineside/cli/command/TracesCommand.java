@@ -9,10 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import lineside.cli.demo.BadConfigurationException;
-import lineside.cli.demo.Interruption;
 import lineside.schemas.access.BrokerAccess;
 import lineside.traces.Collector;
 import lineside.traces.ExportMeter;
@@ -33,7 +30,6 @@ import picocli.CommandLine.Spec;
             + " sampled the jobs say (LINESIDE_TRACE_SAMPLED, 0 to 1). Headers of its requests, such"
             + " as one that authorises, are in OTEL_EXPORTER_OTLP_HEADERS: name=value,name=value.")
 final class TracesCommand implements Callable<Integer> {
-  private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration BROKER_ANSWER = Duration.ofSeconds(5);
   private static final String HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
 
@@ -61,22 +57,14 @@ final class TracesCommand implements Callable<Integer> {
     List<String> complaints = BrokerCheck.complaints(servers, BROKER_ANSWER);
     complaints.forEach(complaint -> spec.commandLine().getErr().println("lineside: " + complaint));
     spec.commandLine().getErr().flush();
-    try (Interruption interruption = Interruption.watch();
-        Closeable metrics = metricsPort.serve();
+    try (Closeable metrics = metricsPort.serve();
         TraceExport export =
             new TraceExport(
                 BrokerAccess.with(Map.of("bootstrap.servers", servers)),
                 collector,
                 new ExportMeter(metricsPort.registry()))) {
-      CompletableFuture<Void> running =
-          CompletableFuture.runAsync(export, command -> new Thread(command, "traces").start());
-      spec.commandLine().getOut().println("from " + servers + " to " + address);
-      spec.commandLine().getOut().flush();
-      while (!running.isDone() && !interruption.pause(LOOK)) {
-        // Either ends it.
-      }
-      export.close();
-      return ended(running);
+      return UntilInterrupted.run(
+          spec, "from " + servers + " to " + address, List.of(export), export::close);
     }
   }
 
@@ -109,16 +97,6 @@ final class TracesCommand implements Callable<Integer> {
       return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(HEADERS + " has a value with a damaged percent sign");
-    }
-  }
-
-  private int ended(CompletableFuture<Void> running) throws InterruptedException {
-    try {
-      running.get();
-      return 0;
-    } catch (ExecutionException e) {
-      spec.commandLine().getErr().println("lineside: traces ended: " + e.getCause());
-      return 1;
     }
   }
 }

@@ -2,14 +2,10 @@ package lineside.cli.command;
 
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import lineside.cli.demo.Interruption;
 import lineside.schemas.access.BrokerAccess;
 import lineside.uplink.Ends;
 import lineside.uplink.Stores;
@@ -32,8 +28,6 @@ import picocli.CommandLine.Spec;
             + " the pictures that it names, until it is interrupted. The other topics go by"
             + " MirrorMaker (deploy/uplink).")
 final class UplinkCommand implements Callable<Integer> {
-  private static final Duration LOOK = Duration.ofMillis(250);
-
   @Spec private CommandSpec spec;
 
   @Mixin private Line line = new Line();
@@ -52,37 +46,18 @@ final class UplinkCommand implements Callable<Integer> {
             new DirectoryEvidenceStore(centre.evidence),
             line.archive,
             centre.archive);
-    try (Interruption interruption = Interruption.watch();
-        Closeable metrics = metricsPort.serve();
+    try (Closeable metrics = metricsPort.serve();
         Uplink flagged = Uplink.ofFlagged(ends, stores, meter);
         Uplink questions = Uplink.ofQuestions(ends, stores, meter)) {
-      List<CompletableFuture<Void>> ways = List.of(started(flagged), started(questions));
-      spec.commandLine().getOut().println("from " + line.servers + " to " + centre.servers);
-      spec.commandLine().getOut().flush();
-      while (ways.stream().noneMatch(CompletableFuture::isDone) && !interruption.pause(LOOK)) {
-        // Either ends it.
-      }
-      flagged.close();
-      questions.close();
-      return ended(ways);
+      return UntilInterrupted.run(
+          spec,
+          "from " + line.servers + " to " + centre.servers,
+          List.of(flagged, questions),
+          () -> {
+            flagged.close();
+            questions.close();
+          });
     }
-  }
-
-  private static CompletableFuture<Void> started(Uplink uplink) {
-    return CompletableFuture.runAsync(uplink, command -> new Thread(command, "uplink").start());
-  }
-
-  private int ended(List<CompletableFuture<Void>> ways) throws InterruptedException {
-    int code = 0;
-    for (CompletableFuture<Void> way : ways) {
-      try {
-        way.get();
-      } catch (ExecutionException e) {
-        spec.commandLine().getErr().println("lineside: uplink ended: " + e.getCause());
-        code = 1;
-      }
-    }
-    return code;
   }
 
   /** The line. */

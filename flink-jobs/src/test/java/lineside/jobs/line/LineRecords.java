@@ -2,6 +2,7 @@ package lineside.jobs.line;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import lineside.schemas.identity.Identities;
 import lineside.schemas.record.AlarmPriority;
 import lineside.schemas.record.Box;
@@ -12,6 +13,7 @@ import lineside.schemas.record.Loss;
 import lineside.schemas.record.LossReason;
 import lineside.schemas.record.LossStage;
 import lineside.schemas.record.PartContext;
+import lineside.schemas.record.PartVerdict;
 import lineside.schemas.record.ProcessReading;
 import lineside.schemas.record.Recipe;
 import lineside.schemas.record.RecipeView;
@@ -223,5 +225,32 @@ public final class LineRecords {
 
   public static ProcessReading reading(String quantity, double value, long atMillis) {
     return new ProcessReading(LINE, quantity, value, "Cel", Instant.ofEpochMilli(atMillis));
+  }
+
+  /** A good part without views. */
+  public static PartVerdict verdict(long n, int revision) {
+    String inspectionId = Identities.inspectionId(LINE, "part-" + n, 1);
+    return PartVerdict.newBuilder()
+        .setVerdictId(Identities.verdictId(inspectionId, revision))
+        .setInspectionId(inspectionId)
+        .setRevision(revision)
+        .setSupersedes(null)
+        .setRevisionReason("")
+        .setLineId(LINE)
+        .setPartId("part-" + n)
+        .setAttempt(1)
+        .setRecipeId(RECIPE)
+        .setResultEvaluation(ResultEvaluation.OK)
+        .setIsPartial(false)
+        .setIsSimulated(true)
+        .setViews(List.of())
+        .setMissingCameras(List.of())
+        .setContext(null)
+        .setProcessReadings(Map.of())
+        .setFirstTriggeredAt(at(TOP, n))
+        .setDecidedAt(at(TOP, n))
+        .setAcquiredAtMicros(null)
+        .setDecidedAtMicros(1L)
+        .build();
   }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import lineside.jobs.line.LineRecords;
-import lineside.schemas.identity.Identities;
 import lineside.schemas.record.PartVerdict;
-import lineside.schemas.record.ResultEvaluation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -23,16 +20,21 @@ class KeepFirstTest {
       flink.open();
 
       for (PartVerdict verdict :
-          List.of(verdict(1, 0), verdict(1, 0), verdict(2, 0), verdict(1, 1), verdict(1, 0))) {
+          List.of(
+              LineRecords.verdict(1, 0),
+              LineRecords.verdict(1, 0),
+              LineRecords.verdict(2, 0),
+              LineRecords.verdict(1, 1),
+              LineRecords.verdict(1, 0))) {
         flink.processElement(new StreamRecord<>(verdict));
       }
 
       assertThat(flink.extractOutputValues())
           .extracting(PartVerdict::getVerdictId)
           .containsExactly(
-              verdict(1, 0).getVerdictId(),
-              verdict(2, 0).getVerdictId(),
-              verdict(1, 1).getVerdictId());
+              LineRecords.verdict(1, 0).getVerdictId(),
+              LineRecords.verdict(2, 0).getVerdictId(),
+              LineRecords.verdict(1, 1).getVerdictId());
     }
   }
 
@@ -41,14 +43,14 @@ class KeepFirstTest {
     OperatorSubtaskState snapshot;
     try (var flink = harness()) {
       flink.open();
-      flink.processElement(new StreamRecord<>(verdict(1, 0)));
+      flink.processElement(new StreamRecord<>(LineRecords.verdict(1, 0)));
       snapshot = flink.snapshot(1, 1);
     }
     try (var flink = harness()) {
       flink.initializeState(snapshot);
       flink.open();
 
-      flink.processElement(new StreamRecord<>(verdict(1, 0)));
+      flink.processElement(new StreamRecord<>(LineRecords.verdict(1, 0)));
 
       assertThat(flink.extractOutputValues()).isEmpty();
     }
@@ -60,31 +62,5 @@ class KeepFirstTest {
         new KeyedProcessOperator<>(new KeepFirst(Duration.ofHours(1))),
         PartVerdict::getInspectionId,
         Types.STRING);
-  }
-
-  static PartVerdict verdict(long n, int revision) {
-    String inspectionId = Identities.inspectionId(LineRecords.LINE, "part-" + n, 1);
-    return PartVerdict.newBuilder()
-        .setVerdictId(Identities.verdictId(inspectionId, revision))
-        .setInspectionId(inspectionId)
-        .setRevision(revision)
-        .setSupersedes(null)
-        .setRevisionReason("")
-        .setLineId(LineRecords.LINE)
-        .setPartId("part-" + n)
-        .setAttempt(1)
-        .setRecipeId(LineRecords.RECIPE)
-        .setResultEvaluation(ResultEvaluation.OK)
-        .setIsPartial(false)
-        .setIsSimulated(true)
-        .setViews(List.of())
-        .setMissingCameras(List.of())
-        .setContext(null)
-        .setProcessReadings(Map.of())
-        .setFirstTriggeredAt(LineRecords.at(LineRecords.TOP, n))
-        .setDecidedAt(LineRecords.at(LineRecords.TOP, n))
-        .setAcquiredAtMicros(null)
-        .setDecidedAtMicros(1L)
-        .build();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.util.Map;
 import java.util.Set;
+import lineside.jobs.line.LineRecords;
 import lineside.schemas.record.PartVerdict;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
@@ -26,8 +27,8 @@ class MesWriterTest {
   @Test
   void commitsAfterAMomentWithoutACheckpoint() throws Exception {
     MesWriter writer = writer(Set.of());
-    writer.write(KeepFirstTest.verdict(1, 0), null);
-    writer.write(KeepFirstTest.verdict(2, 0), null);
+    writer.write(LineRecords.verdict(1, 0), null);
+    writer.write(LineRecords.verdict(2, 0), null);
     assertThat(producer.history()).isEmpty();
 
     time.advance(200);
@@ -38,11 +39,11 @@ class MesWriterTest {
 
   @Test
   void leavesOutWhatTheMesHas() throws Exception {
-    PartVerdict there = KeepFirstTest.verdict(1, 0);
+    PartVerdict there = LineRecords.verdict(1, 0);
     MesWriter writer = writer(Set.of(there.getVerdictId()));
 
     writer.write(there, null);
-    writer.write(KeepFirstTest.verdict(1, 1), null);
+    writer.write(LineRecords.verdict(1, 1), null);
     writer.flush(false);
 
     assertThat(producer.history()).hasSize(1);
@@ -51,7 +52,7 @@ class MesWriterTest {
   @Test
   void recordsHowFarTheTopicIsWrittenOnlyWhenItIs() throws Exception {
     MesWriter writer = writer(Set.of());
-    writer.write(KeepFirstTest.verdict(1, 0), null);
+    writer.write(LineRecords.verdict(1, 0), null);
     assertThat(writer.snapshotState(1)).containsExactly(new TopicPlaces(Map.of(0, 0L)));
 
     writer.flush(false);
@@ -62,7 +63,7 @@ class MesWriterTest {
   @Test
   void asksOnceMoreHowACommitEnded() throws Exception {
     MesWriter writer = writer(Set.of());
-    writer.write(KeepFirstTest.verdict(1, 0), null);
+    writer.write(LineRecords.verdict(1, 0), null);
     producer.unanswered = 1;
 
     writer.flush(false);
@@ -73,7 +74,7 @@ class MesWriterTest {
   @Test
   void endsTheTaskWhenItIsNotToldHowACommitEnded() {
     MesWriter writer = writer(Set.of());
-    writer.write(KeepFirstTest.verdict(1, 0), null);
+    writer.write(LineRecords.verdict(1, 0), null);
     producer.unanswered = 2;
 
     assertThatIOException()
